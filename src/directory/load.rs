@@ -323,7 +323,7 @@ fn registration_group(stream: &mut Stream<'_>) -> Result<bool> {
             optional(stream, &entry, kind, string);
         }
         let transport = optional(stream, &entry, "transport", |tree| {
-            integer(tree).ok_or_else(|| LoadProblem::value(tree, LoadExpected::AnyInteger))
+            integer(tree).ok_or_else(|| LoadProblem::value(tree, LoadExpected::Integer))
         });
         if !KINDS.iter().any(has) {
             let expected = LoadExpected::AnyOf { names: (&KINDS).into() };

@@ -172,7 +172,7 @@ mod tests {
         );
         assert_eq!(
             error.to_string(),
-            "1:1: expected a 64-bit integer, found null\n2:2: /rules/0: min: expected a 64-bit integer, found null"
+            "1:1: expected an integer, found null\n2:2: /rules/0: min: expected an integer, found null"
         );
     }
 

@@ -100,7 +100,7 @@ catalogue! {
     } => "conditions nested at most {max} deep";
 
     String => "a string";
-    Integer => "a 64-bit integer";
+    Integer => "an integer";
     Count => "an integer of at least 0";
     AboveZero => "an integer above 0";
     Number => "a number in the range of a 64-bit float";
@@ -170,7 +170,6 @@ catalogue! {
     CaseDirectory => "a directory (an object), or the name of a file";
     CasePointer => "a JSON Pointer: `/` before each name or index, or `\"\"`";
 
-    AnyInteger => "an integer";
     StringOrInteger => "a string or an integer";
     Extension => "a string, an integer or an object";
     Parent => "the name of the parent, or null";

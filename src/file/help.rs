@@ -230,7 +230,6 @@ fn value(expected: &LoadExpected, found: &LoadFound) -> Option<&'static str> {
         }
         (
             LoadExpected::Integer
-            | LoadExpected::AnyInteger
             | LoadExpected::Count
             | LoadExpected::CountU32
             | LoadExpected::AboveZero
@@ -314,7 +313,6 @@ fn section(problem: &LoadProblem) -> Option<String> {
             | LoadExpected::Object
             | LoadExpected::Extension
             | LoadExpected::Parent
-            | LoadExpected::AnyInteger
             | LoadExpected::AnyOf { .. }
             | LoadExpected::RequiredMember { .. }
     );

@@ -170,7 +170,9 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
     if let Some(validator) = validator.as_ref().filter(|_| is_whole) {
         outline.accepts = Some(validator.as_validate().accepts());
     }
-    if let Some(property) = &property {
+    // The paths of an object rule are compared with no other path.
+    let beside = if is_object_rule { Some(PropertyPath::default()) } else { property.clone() };
+    if let Some(property) = &beside {
         check_second_paths(property, is_object_rule, fields.reader);
     }
     refer(outline.validator, &mut fields);

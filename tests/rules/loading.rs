@@ -52,6 +52,10 @@ fn all_problems_of_one_rule_are_reported_in_one_pass() {
         (r#""range", "property": "a[0]", "min": 3, "max": 2"#, ["property InvalidPath", "min Conflict"].as_slice()),
         (r#""range", "property": "a", "min": 3, "max": 2, "note": 5"#, &["min Conflict", "note InvalidValue"]),
         (r#""range", "property": "a", "maximum": 1"#, &["maximum UnknownMember"]),
+        (
+            r#""wrapUpStatusTimeout", "property": [1], "status": "a[].b", "timeout": "c""#,
+            &["property InvalidValue", "status InvalidPath"],
+        ),
         (r#"true, "property": "a", "max": 3, "max": 4"#, &["validator InvalidValue", "max DuplicateMember"]),
         (r#""range", "property": "a", "mxa": 1"#, &["mxa UnknownMember"]),
         (r#""range", "property": "a", "max": "1""#, &["max InvalidValue"]),
