@@ -168,7 +168,12 @@ fn all_problems_are_reported_at_once_with_line_and_column() {
 fn another_version_or_another_file_is_rejected() {
     assert_eq!(problems(r#"{"version": 2}"#), ["1:13: /version: expected 1, the version of state files, found 2"]);
     assert_eq!(problems(r#"{"version": "1"}"#).len(), 1);
-    assert_eq!(problems("[]"), ["1:1: expected an object, found an empty array"]);
+    assert_eq!(
+        problems("[]"),
+        [
+            r#"1:1: expected an object, found an empty array; a state file is an object, such as `{"version": 1, "users": [{"id": "jane.doe"}]}`"#
+        ]
+    );
     assert_eq!(
         problems(r#"{"version": 1, "version": 1}"#),
         ["1:16: duplicate `version`; keep only one of them, with what is needed of both"]
