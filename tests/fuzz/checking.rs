@@ -51,7 +51,10 @@ fn alike(body: &[u8], check: impl Fn(&[u8]) -> Report, check_value: impl Fn(&Val
     let Ok(value) = serde_json::from_slice::<Value>(body) else { return };
     // For the serialized value, which has no duplicate members and writes numbers as the value does.
     let of_value = check_value(&value);
-    assert_eq!(rendered(&check(value.to_string().as_bytes())), rendered(&of_value));
+    // With `arbitrary_precision` it has more digits than are read of it.
+    if serde_json::from_str::<Value>("1e400").is_err() {
+        assert_eq!(rendered(&check(value.to_string().as_bytes())), rendered(&of_value));
+    }
     if !report.problems().iter().any(|problem| problem.kind() == ProblemKind::DuplicateMember) {
         assert_eq!(report.is_malformed(), of_value.is_malformed());
     }
