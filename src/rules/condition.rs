@@ -3,7 +3,7 @@ use super::params::{Param, Reader, Scalar, load_items, write_array};
 use super::path::PropertyPath;
 use crate::file::object::ObjectReader;
 use crate::file::{FileObject, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
-use crate::json::tree::{Json, Tree, TreeMember};
+use crate::json::tree::{Json, Tree};
 use crate::report::ExpectedCondition;
 use serde_json::{Value, json};
 
@@ -113,7 +113,7 @@ impl Condition {
         match (has("property"), tests, groups) {
             (true, 1, 0) => {
                 let (path, predicate) = (path?, predicate?);
-                predicate.refer(&path, object.members(), reader);
+                predicate.refer(&path, object, reader);
                 Some(Self::Property(path, predicate))
             }
             (false, 1.., 0) => {
@@ -199,11 +199,22 @@ impl Predicate {
     }
 
     /// Records the value with which the property at a path is compared.
-    pub(crate) fn refer(&self, path: &PropertyPath, members: &[TreeMember<'_>], reader: &mut Reader) {
-        let (Self::Is(value) | Self::IsNot(value)) = self else { return };
+    fn refer(&self, path: &PropertyPath, object: ObjectReader<'_, '_, '_>, reader: &mut Reader) {
+        let (test, value) = match self {
+            Self::Is(value) => ("is", value),
+            Self::IsNot(value) => ("isNot", value),
+            Self::Present | Self::Absent => return,
+        };
         let name = ReferenceName::Equal { path: path.clone(), value: value.clone() };
-        for test in members.iter().filter(|member| matches!(&*member.name, "is" | "isNot")) {
-            reader.member(&test.name, |reader| reader.refer(test.value.at, name.clone()));
+        if let Some(value) = object.get(test) {
+            reader.member(test, |reader| reader.refer(value.at, name));
+        }
+    }
+
+    /// Records the value with which the property at a path is compared, given the predicate in the file.
+    pub(crate) fn refer_to(&self, path: &PropertyPath, predicate: &Tree<'_>, reader: &mut Reader) {
+        if let Some(object) = ObjectReader::new(predicate, &PREDICATES) {
+            self.refer(path, object, reader);
         }
     }
 

@@ -285,8 +285,8 @@ fn refer_to_values(validator: &Validator, fields: &mut ParameterFields<'_, '_, '
         Validator::Range(Range { min, max, .. }) => bounds(min.clone().map(Into::into), max.clone().map(Into::into)),
         Validator::RangeFloat(RangeFloat { min, max, .. }) => bounds(min.clone(), max.clone()),
         Validator::OtherAttributeValue(validator) => {
-            if let Some(Json::Object(members)) = fields.get("expect").map(|expect| &expect.json) {
-                fields.reader.member("expect", |reader| validator.expect.refer(&validator.other, members, reader));
+            if let Some(expect) = fields.get("expect") {
+                fields.reader.member("expect", |reader| validator.expect.refer_to(&validator.other, expect, reader));
             }
             return;
         }

@@ -34,6 +34,7 @@ mod pattern_class;
 mod possible_values;
 mod resolve;
 mod rule;
+mod second_paths;
 mod set;
 mod unused;
 mod valid;

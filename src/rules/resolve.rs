@@ -6,6 +6,7 @@ use super::params::{CustomChecks, Scalar};
 use super::path::{PropertyPath, PropertyStep, join, lenient_steps, written};
 use super::pattern_class::lone_class;
 use super::possible_values::{self, can_be_within, can_equal};
+use super::second_paths::reads;
 use super::value_kinds::ValueKinds;
 use crate::body::decode::members::WireValue;
 use crate::descriptor::{Direction, MemberDescriptor, TypeDescriptor};
@@ -141,10 +142,19 @@ impl<'r> Resolver<'r> {
             ReferenceName::Path(path) => {
                 let is_object_rule = outline.accepts.is_some_and(is_object_rule);
                 let start = if is_object_rule { property.map(|target| target.descriptor) } else { self.root };
-                if let Some(Err(object)) = start.map(|start| resolve(start, path)) {
+                let target = start.map(|start| resolve(start, path));
+                if let Some(Ok((_, PathTarget { descriptor, .. }))) = &target
+                    && let Some(accepts) = outline.validator.and_then(|validator| reads(validator, parameter))
+                    && !accepts.intersects(ValueKinds::of(descriptor))
+                {
+                    self.warn_of_path(path, descriptor, accepts, reference);
+                }
+                if let Some(Err(object)) = target {
                     let fits = |path: &String| PropertyPath::from(&**path).is_beside(intended_property, is_object_rule);
                     let is_compared = |other: &RuleReference| matches!(&other.name, ReferenceName::Equal { path: compared, .. } if compared == path);
-                    let accepts = outline.references.iter().any(is_compared).then_some(ValueKinds::SCALAR);
+                    let compared = || outline.references.iter().any(is_compared).then_some(ValueKinds::SCALAR);
+                    let read = outline.validator.and_then(|validator| reads(validator, parameter));
+                    let accepts = read.or_else(compared);
                     let suggestion = intended_path(object, path.as_str(), accepts).filter(fits);
                     self.unknown_path(parameter, path, *at, object, suggestion);
                 }
@@ -166,7 +176,10 @@ impl<'r> Resolver<'r> {
                 if ValueKinds::SCALAR.intersects(ValueKinds::of(target.descriptor)) {
                     self.warn_of_values(parameter, *at, target.descriptor, [value]);
                 } else {
-                    self.warn_of_path(path, target.descriptor, outline);
+                    let is_path = |reference: &&RuleReference| matches!(&reference.name, ReferenceName::Path(other) if other == path);
+                    if let Some(reference) = outline.references.iter().find(is_path) {
+                        self.warn_of_path(path, target.descriptor, ValueKinds::SCALAR, reference);
+                    }
                 }
             }
             ReferenceName::Values(values) => {
@@ -245,15 +258,18 @@ impl<'r> Resolver<'r> {
         }
     }
 
-    /// Warns of a path to an array or object that is compared with a scalar.
-    fn warn_of_path(&mut self, path: &PropertyPath, descriptor: &'static TypeDescriptor, outline: &Outline) {
-        let is_path =
-            |reference: &&RuleReference| matches!(&reference.name, ReferenceName::Path(other) if other == path);
-        let Some(RuleReference { parameter, at, .. }) = outline.references.iter().find(is_path) else { return };
-        let expected = LoadExpected::PathTo { types: ValueKinds::SCALAR.types().into() };
+    /// Warns of a path to a value of a type that the validator does not read there.
+    fn warn_of_path(
+        &mut self,
+        path: &PropertyPath,
+        descriptor: &'static TypeDescriptor,
+        accepts: ValueKinds,
+        RuleReference { parameter, at, .. }: &RuleReference,
+    ) {
+        let expected = LoadExpected::PathTo { types: accepts.types().into() };
         let found = LoadFound::PathTo(expected_type(descriptor));
         let problem = LoadProblem::new(*at, LoadProblemKind::ImpossibleValue, expected, found);
-        let intended = value_of(descriptor, ValueKinds::SCALAR).map(|member| join(path.as_str(), member));
+        let intended = value_of(descriptor, accepts).map(|member| join(path.as_str(), member));
         let problem = problem.with_suggestion(intended).with_pointer(&*self.pointer).with_parameter(&**parameter);
         self.warnings.push(problem);
     }

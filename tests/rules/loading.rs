@@ -231,6 +231,33 @@ fn a_rule_that_compares_with_a_value_that_no_request_has_is_a_warning() {
         ),
         (rule("range", timeout, serde_json::json!({"min": 1, "max": 300})), vec![]),
         (
+            rule("integerComparisonValidator", "followMe[].timeout", serde_json::json!({"operator": "le", "other": "externalCallTimeout"})),
+            vec![
+                "other: expected the path of an integer, found that of an object (InheritableIntProperty); did you \
+             mean `externalCallTimeout.actualValue`?"
+                    .to_owned(),
+            ],
+        ),
+        (rule("integerComparisonValidator", "followMe[].timeout", serde_json::json!({"operator": "le", "other": timeout})), vec![]),
+        (
+            rule("unsupportedModel", "callForwardAllMode.actualValue", serde_json::json!({"manufacturer": "followMe"})),
+            vec!["manufacturer: expected the path of an id (a string or a ConfigurationId), found that of an array of FollowMe".to_owned()],
+        ),
+        (
+            rule("endDateTimeValidator", "callForwardAllMode.actualValue", serde_json::json!({"start": "callForwardAllMode", "spansDay": "callForwardAll"})),
+            vec![
+                "spansDay: expected the path of a boolean, found that of an object (InheritableBooleanProperty); did you mean `callForwardAll.actualValue`?".to_owned(),
+                "start: expected the path of a string, found that of an object (InheritableStringProperty); did you mean `callForwardAllMode.actualValue`?".to_owned(),
+            ],
+        ),
+        (rule("otherAttributeValue", "followMe", serde_json::json!({"other": "callForwardAll", "expect": {"present": true}})), vec![]),
+        (
+            rule("otherAttributeValue", "followMe", serde_json::json!({"other": "callForwardAll", "expect": {"is": true}})),
+            vec![
+                "other: expected the path of a string, a number or a boolean, found that of an object (InheritableBooleanProperty); did you mean `callForwardAll.actualValue`?".to_owned(),
+            ],
+        ),
+        (
             rule("otherAttributeValue", "followMe", serde_json::json!({"other": forwarded, "expect": {"isNot": 1}})),
             vec!["expect.isNot: expected a boolean, found 1".to_owned()],
         ),
@@ -238,6 +265,10 @@ fn a_rule_that_compares_with_a_value_that_no_request_has_is_a_warning() {
         assert_eq!(warnings(rule.clone()), expected, "{rule}");
     }
     assert!(RequestChecker::recommended().warnings().is_empty());
+    // In a file with problems, too.
+    let file = r#"{"rules": [{"validator": "propertyNotApplicable", "property": "followMe", "when": {"property": "callForwardAll", "equals": true}}]}"#;
+    let error = RequestChecker::from_json(file).unwrap_err();
+    assert_eq!((error.problems().len(), error.warnings().len()), (1, 1));
 }
 
 #[test]
