@@ -49,7 +49,7 @@ fn explain_one(problem: LoadProblem, file: FileObject, text: &str) -> LoadProble
         LoadProblemKind::Syntax(error @ SyntaxError::ExpectedValue(_)) if is_at_start() => error,
         LoadProblemKind::InvalidValue if problem.is_at_root() && is_whole(problem.expected()) => {
             return match form(file) {
-                Some(form) => problem.with_help(form),
+                Some(form) => problem.with_general_help(form),
                 None => problem,
             };
         }

@@ -42,7 +42,11 @@ const MAX_NAMES: usize = 16;
 
 /// What to do about a problem; boxed, it keeps a problem small.
 #[derive(Clone, PartialEq, Eq)]
-pub(super) struct HelpText(pub(super) String);
+pub(super) struct HelpText {
+    pub(super) text: String,
+    /// Whether it was written for this problem, and takes the place of what is said of all problems of its kind.
+    pub(super) is_specific: bool,
+}
 
 /// Lists the known names of an object, unless they are many, or are already in what is expected.
 pub(super) fn known_names(known: &[&str], expected: &LoadExpected) -> Option<String> {
@@ -92,6 +96,7 @@ pub(super) fn of(problem: &LoadProblem) -> Option<String> {
         return Some("2 is TLS, and any other integer is another transport".to_owned());
     }
     array(problem)
+        .or_else(|| one_value(problem).map(str::to_owned))
         .or_else(|| value(problem.expected(), problem.found()).map(str::to_owned))
         .or_else(|| paths(problem))
         .or_else(|| section(problem))
@@ -104,6 +109,12 @@ fn unknown(problem: &LoadProblem) -> Option<String> {
         && Section::ALL.iter().any(|section| section.name() == name)
     {
         return Some(format!("`{name}` is a section of a directory file, which is a file of its own"));
+    }
+    if let (LoadExpected::Member { object: FileObject::DirectoryFile }, LoadFound::Name(name)) =
+        (problem.expected(), problem.found())
+        && let Some((_, file)) = [("rules", "rule"), ("cases", "case")].iter().find(|(of, _)| of == name)
+    {
+        return Some(format!("`{name}` belongs into a {file} file, which is a file of its own"));
     }
     if let (LoadExpected::Member { object: FileObject::DirectoryFile }, LoadFound::Name(name)) =
         (problem.expected(), problem.found())
@@ -128,6 +139,16 @@ fn unknown(problem: &LoadProblem) -> Option<String> {
     }
     let is_parameter =
         matches!(problem.expected(), LoadExpected::ParameterOf { .. } | LoadExpected::NoParameter { .. });
+    if matches!(problem.expected(), LoadExpected::ParameterOf { validator: "attributeExistence", .. }) {
+        return Some(
+            "names of properties that must be set are in `required`, those that must not be set in `forbidden`"
+                .to_owned(),
+        );
+    }
+    let is_case = || matches!(problem.found(), LoadFound::Name(name) if name.eq_ignore_ascii_case("caseSensitive"));
+    if matches!(problem.expected(), LoadExpected::ParameterOf { validator: "validValues", .. }) && is_case() {
+        return Some("`ignoreCase` is its opposite: write `true` for `false`, and `false` for `true`".to_owned());
+    }
     if is_parameter && *problem.found() == LoadFound::name("when") {
         return Some("only rules of `propertyNotApplicable` have a condition".to_owned());
     }
@@ -243,6 +264,13 @@ fn value(expected: &LoadExpected, found: &LoadFound) -> Option<&'static str> {
         }
         (LoadExpected::AtMost { .. }, _) => "the two are exchanged, or one of them is wrong",
         (LoadExpected::String, LoadFound::Number(_) | LoadFound::Boolean(_)) => "write it in double quotes",
+        (LoadExpected::String, LoadFound::Object) => "write its id or name alone, as a string",
+        (LoadExpected::Scalar | LoadExpected::IntegerScalar, LoadFound::Array { items: 1 }) => {
+            "write the item alone, without brackets"
+        }
+        (LoadExpected::Scalar | LoadExpected::IntegerScalar, LoadFound::Object) => {
+            "write the value alone, without the object around it"
+        }
         (LoadExpected::ValidatorNameOrNumber, LoadFound::Array { .. }) => "write a rule for each validator",
         (LoadExpected::Count, LoadFound::Array { .. }) => "write the number of items",
         (LoadExpected::RuleFile, LoadFound::Array { .. }) => "write `{\"rules\": ` before it, and `}` after it",
@@ -278,6 +306,23 @@ fn escape(text: &str) -> Option<&'static str> {
     })
 }
 
+/// Returns what to write in place of several values, or of null, where there is one value.
+fn one_value(problem: &LoadProblem) -> Option<&'static str> {
+    let LoadExpected::Scalar = problem.expected() else { return None };
+    let is_test =
+        problem.parameter().is_some_and(|parameter| parameter.ends_with(".is") || parameter.ends_with(".isNot"));
+    Some(match (problem.found(), is_test) {
+        (LoadFound::Array { items: 2.. }, true) => {
+            "write a test for each value: `{\"any\": [{\"property\": ..., \"is\": ...}, {\"property\": ..., \"is\": ...}]}`"
+        }
+        (LoadFound::Array { items: 2.. }, false) => {
+            "an attribute has one value: write one string with all of them, or only one of them"
+        }
+        (LoadFound::Null, true) => "`\"absent\": true` is for a property that is missing or null",
+        _ => return None,
+    })
+}
+
 /// Returns the type of objects of which a name is the plural.
 #[cfg(feature = "rules")]
 pub(crate) fn singular(name: &str) -> Option<&'static str> {
@@ -303,6 +348,19 @@ fn validators(of: &ExpectedType) -> &'static str {
         }
         ExpectedType::Object { .. } => "write the path of a property of the object",
     }
+}
+
+/// Returns validators that check values of a type of JSON.
+#[cfg(feature = "rules")]
+pub(crate) fn validators_of(json_type: &str) -> &'static str {
+    validators(&match json_type {
+        "string" => ExpectedType::String,
+        "boolean" => ExpectedType::Boolean,
+        "array" => ExpectedType::Array { items: "" },
+        "object" => ExpectedType::Object { name: "" },
+        "null" => return "`requiredValue` rejects null",
+        _ => ExpectedType::Int32,
+    })
 }
 
 /// Returns an example of the section of a directory file in which a problem is.

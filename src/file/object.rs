@@ -2,15 +2,30 @@
 
 use super::synonyms::meant;
 use super::{LoadExpected, LoadProblem};
+use crate::json::escape::Escaped;
 use crate::json::number::Number;
 use crate::json::tree::{Json, Tree, TreeMember};
+use crate::json::write;
 use crate::suggest::nearest;
 use crate::vocabulary::{WordEnum, from_word};
 
 pub(crate) fn string<'t>(tree: &'t Tree<'_>) -> Result<&'t str, LoadProblem> {
     match &tree.json {
         Json::String(string) => Ok(string),
-        _ => Err(LoadProblem::value(tree, LoadExpected::String)),
+        _ => Err(match id_of(&tree.json) {
+            Some(id) => LoadProblem::value(tree, LoadExpected::String).with_help(format!("write it alone: `{id}`")),
+            None => LoadProblem::value(tree, LoadExpected::String),
+        }),
+    }
+}
+
+/// Returns the id or name that an object has, as JSON.
+fn id_of(json: &Json<'_>) -> Option<String> {
+    const MAX: usize = 60;
+    let Json::Object(members) = json else { return None };
+    match &["id", "name"].iter().find_map(|name| members.get(name))?.value.json {
+        Json::String(id) if id.len() <= MAX => Some(Escaped(write::string(id)).to_string()),
+        _ => None,
     }
 }
 

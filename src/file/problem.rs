@@ -138,7 +138,7 @@ impl LoadProblem {
         let is_attribute = matches!(&expected, LoadExpected::Member { object: FileObject::DirectoryObject })
             && name.eq_ignore_ascii_case("name");
         let suggestion = meant(name, &known).filter(|_| !is_attribute).map(Into::into);
-        let help = help::known_names(&known, &expected).map(|help| Box::new(HelpText(help)));
+        let help = help::known_names(&known, &expected).map(|text| Box::new(HelpText { text, is_specific: false }));
         Self { suggestion, help, ..Self::new(at, kind, expected, LoadFound::name(name)) }
     }
 
@@ -201,6 +201,7 @@ impl LoadProblem {
             self.parameter = None;
         }
         self.found = self.found.hidden();
+        self.help = self.help.filter(|help| !help.is_specific);
         self
     }
 
@@ -222,12 +223,17 @@ impl LoadProblem {
 
     /// Sets what to do about it.
     pub(crate) fn with_help(self, help: impl Into<String>) -> Self {
-        Self { help: Some(Box::new(HelpText(help.into()))), ..self }
+        Self { help: Some(Box::new(HelpText { text: help.into(), is_specific: true })), ..self }
     }
 
     /// Returns whether the problem is about the file as a whole.
     pub(super) fn is_at_root(&self) -> bool {
         self.pointer.is_empty() && self.parameter.is_none()
+    }
+
+    /// Sets what helps with all problems of its kind, if nothing more is known.
+    pub(super) fn with_general_help(self, help: impl Into<String>) -> Self {
+        Self { help: Some(Box::new(HelpText { text: help.into(), is_specific: false })), ..self }
     }
 
     pub(crate) fn at(&self) -> usize {
@@ -363,11 +369,10 @@ impl LoadProblem {
     /// Returns what to do about it: the suggestion as a question, or what is known to help.
     pub(crate) fn help(&self) -> Option<String> {
         let Some(suggestion) = self.suggestion.as_deref() else {
-            let own = || self.help.as_deref().map(|help| help.0.clone());
-            return match self.kind {
-                LoadProblemKind::Syntax(_) => own().or_else(|| help::of(self)),
-                _ => help::of(self).or_else(own),
+            let own = |is_specific| {
+                self.help.as_deref().filter(|help| help.is_specific == is_specific).map(|help| help.text.clone())
             };
+            return own(true).or_else(|| help::of(self)).or_else(|| own(false));
         };
         if matches!(self.found(), LoadFound::String(found) if **found == *suggestion) {
             return Some("write it without quotes".to_owned());

@@ -1,18 +1,20 @@
 //! Reads a rule file and collects all problems, each with its rule and parameter.
 
 use super::condition::MAX_DEPTH;
+use super::meant::{self, json_type};
 use super::outline::{Outline, ReferenceName, is_object_rule};
-use super::params::{Param, ParameterFields, Reader, write_array};
+use super::params::{Param, ParameterFields, ParameterInfo, Reader, write_array};
 use super::path::PropertyPath;
 use super::rule::Rule;
 use super::validators::{Range, RangeFloat, Validator, ValidatorInfo};
 use super::value_kinds::ValueKinds;
 use crate::codes::ValidationErrorType;
 use crate::file::object::{self, ObjectReader};
-use crate::file::synonyms::meant;
-use crate::file::{FileObject, INSIDE, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
+use crate::file::synonyms::meant as meant_name;
+use crate::file::{FileObject, INSIDE, LoadExpected, LoadFound, LoadProblem, LoadProblemKind, validators_of};
+use crate::json::escape::Escaped;
 use crate::json::number::Number;
-use crate::json::tree::{Json, Tree, TreeMember, parse};
+use crate::json::tree::{Json, Members, Tree, TreeMember, parse};
 use serde_json::{Value, json};
 
 /// A rule file as far as it could be read.
@@ -72,7 +74,17 @@ fn load_file(file: &Tree<'_>, reader: &mut Reader) -> LoadedRules {
     let (rules, outlines) = match object.get("rules") {
         Some(Tree { json: Json::Array(items), .. }) => load_rules(items, reader),
         Some(other) => {
-            reader.member("rules", |reader| reader.report(LoadProblem::value(other, LoadExpected::Rules)));
+            let rules = match &other.json {
+                Json::Object(members) => meant::by_paths(members),
+                _ => Vec::new(),
+            };
+            let problem = LoadProblem::value(other, LoadExpected::Rules);
+            reader.member("rules", |reader| {
+                reader.report(match meant::help(&rules) {
+                    Some(help) => problem.with_help(format!("an array has the rules; {help}")),
+                    None => problem,
+                });
+            });
             let is_rule = ObjectReader::new(other, &[]).is_some_and(|rule| rule.has_any(&RULE));
             if is_rule { load_rules(std::slice::from_ref(other), reader) } else { Default::default() }
         }
@@ -106,7 +118,9 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
         reader.report(LoadProblem::value(rule, LoadExpected::Rule));
         return (None, outline);
     };
-    let is_misspelt = |member: &&TreeMember<'_>| meant(&member.name, &["validator"]).is_some();
+    let is_misspelt = |member: &&TreeMember<'_>| {
+        meant_name(&member.name, &["validator"]).is_some() && json_type(&member.name, &member.value.json).is_none()
+    };
     let misspelt = if members.get("validator").is_some() { None } else { members.iter().find(is_misspelt) };
     if let Some(member) = misspelt {
         let expected = LoadExpected::Member { object: FileObject::Rule };
@@ -143,18 +157,25 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
         let duplicates = members.iter().filter(|member| member.repeated).map(LoadProblem::duplicate_member);
         duplicates.for_each(|duplicate| fields.reader.report(duplicate));
         if named.is_none() {
-            fields.missing_validator(members);
+            outline.accepts = missing_validator(rule, members, fields.reader);
         }
     }
 
     let is_object_rule = outline.accepts.is_some_and(is_object_rule);
+    let paths = fields.get("property").filter(|property| matches!(property.json, Json::Array(_)));
     let property = match fields.get("property") {
+        Some(value) if paths.is_some() => {
+            several_paths(value, fields.parameters, fields.reader);
+            is_object_rule.then(PropertyPath::default)
+        }
         None if is_object_rule || is_in_string => Some(PropertyPath::default()),
         None if info.is_none() => None,
         _ => fields.required::<PropertyPath>("property"),
     };
     // The property is not among the references: it is resolved before them.
-    fields.reader.rule.references.clear();
+    if paths.is_none() {
+        fields.reader.rule.references.clear();
+    }
     let at = fields.get("property").map_or(rule.at, |property| property.at);
     let invalid = fields.get("property").and_then(|property| object::string(property).ok()).map(PropertyPath::from);
     outline.property = property.clone().or(invalid).map(|property| (property, at));
@@ -183,7 +204,7 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
         fields.conflict(problem);
     }
     // What the validator that is probably meant requires is not known to be missing.
-    if before_parameters > before {
+    if before_parameters > before || paths.is_some() {
         let pointer = fields.reader.pointer().to_owned();
         let is_missing = |problem: &LoadProblem| {
             matches!(problem.kind(), LoadProblemKind::MissingMember | LoadProblemKind::Conflict)
@@ -225,11 +246,60 @@ fn load_validator(value: &Tree<'_>, reader: &mut Reader) -> Option<&'static Vali
         let names = ValidationErrorType::ALL.iter().filter_map(|id| id.name());
         let kind = LoadProblemKind::UnknownName;
         let problem = LoadProblem::unknown(value.at, kind, name, LoadExpected::Validator, names);
+        let problem = match json_type("type", &value.json).map(validators_of) {
+            Some(validators) => {
+                problem.with_suggestion(None).with_help(format!("types are always checked; {validators}"))
+            }
+            None => problem,
+        };
         let meant = problem.suggestion().and_then(ValidationErrorType::from_name).and_then(ValidatorInfo::of);
         reader.report(problem);
         return meant;
     }
     info
+}
+
+/// Reports that a rule has no validator, with the rules that are probably meant, and returns what these accept.
+fn missing_validator(rule: &Tree<'_>, members: &Members<'_>, reader: &mut Reader) -> Option<ValueKinds> {
+    let property = members.get("property").and_then(|property| object::string(&property.value).ok());
+    let rules = meant::by_members(members, property);
+    let of = members.iter().find_map(|member| json_type(&member.name, &member.value.json));
+    let has = |name| members.get(name).is_some();
+    let help = match meant::help(&rules) {
+        Some(help) if of.is_some() => Some(format!("{help}; types are always checked")),
+        None if of.is_some() => Some(TYPES.to_owned()),
+        None if has("min") || has("max") => Some(BOUNDS.to_owned()),
+        help => help,
+    };
+    let problem = LoadProblem::missing_member(rule, "validator");
+    reader.report(match help {
+        Some(help) => problem.with_help(help),
+        None => problem,
+    });
+    let accepts = rules.iter().map(|rule| ValidatorInfo::of(rule.validator()).map(|info| info.accepts));
+    accepts.reduce(|one, other| one.filter(|_| one == other)).flatten()
+}
+
+const TYPES: &str = "types are always checked, without a rule: remove it";
+const BOUNDS: &str = "`min` and `max` are parameters of `range` for an integer, `stringLength` for a string and `collectionCount` for an array";
+
+/// Reports an array in place of a path. Its paths are those of a parameter, if the validator has one for them.
+fn several_paths(value: &Tree<'_>, parameters: &[ParameterInfo], reader: &mut Reader) {
+    let Json::Array(items) = &value.json else { return };
+    let parameter = ["properties", "required"].iter().find(|name| parameters.iter().any(|known| known.name == **name));
+    let paths = items.iter().filter(|item| matches!(item.json, Json::String(_)));
+    reader.member("property", |reader| {
+        let problem = LoadProblem::value(value, LoadExpected::String);
+        reader.report(match parameter {
+            Some(parameter) => {
+                problem.with_help(format!("write it as `\"{parameter}\": {}`", Escaped(meant::shown(&value.json))))
+            }
+            None => problem,
+        });
+        for (index, path) in paths.enumerate() {
+            reader.item(index, |reader| PropertyPath::load(path, reader));
+        }
+    });
 }
 
 /// Reports second paths that denote a different item than the property.

@@ -27,6 +27,7 @@ pub(crate) mod engine;
 pub(crate) mod formats;
 mod inline;
 mod load;
+mod meant;
 mod outline;
 pub(crate) mod params;
 mod path;

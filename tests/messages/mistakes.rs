@@ -443,7 +443,7 @@ mod rule_files {
         );
         let keys = problems(r#"{"rules": [{"property": "timeout", "range": {"max": 1}}]}"#);
         assert!(
-            keys[0].ends_with(r#"write a rule for each of `range`, such as `{"validator": "range", "property": ...}`"#),
+            keys[0].ends_with(r#"write it as `{"validator": "range", "property": "timeout", "max": 1}`"#),
             "{keys:?}"
         );
         assert!(

@@ -14,6 +14,8 @@ mod files;
 mod hints;
 mod mistakes;
 #[cfg(feature = "rules")]
+mod other_forms;
+#[cfg(feature = "rules")]
 mod recovery;
 mod representations;
 #[cfg(feature = "cli")]

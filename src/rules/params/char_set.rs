@@ -1,6 +1,8 @@
 use super::{Param, Reader};
-use crate::json::tree::Tree;
-use crate::json::write::write_string;
+use crate::file::{LoadExpected, LoadProblem};
+use crate::json::escape::Escaped;
+use crate::json::tree::{Json, Tree};
+use crate::json::write::{string, write_string};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -62,8 +64,24 @@ impl fmt::Debug for CharSet {
     }
 }
 
+/// Longer strings are not shown as an example.
+const MAX_EXAMPLE: usize = 60;
+
 impl Param for CharSet {
     fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
+        if let Json::Array(items) = &value.json {
+            let characters = items.iter().map(|item| match &item.json {
+                Json::String(character) => Some(&**character),
+                _ => None,
+            });
+            let problem = LoadProblem::value(value, LoadExpected::String);
+            let one = characters.collect::<Option<String>>().filter(|one| one.len() <= MAX_EXAMPLE);
+            reader.report(match one {
+                Some(one) => problem.with_help(format!("write them as one string: `{}`", Escaped(string(&one)))),
+                None => problem.with_help("write them as one string"),
+            });
+            return None;
+        }
         String::load(value, reader).map(Self::from)
     }
 

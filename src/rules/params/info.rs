@@ -1,3 +1,6 @@
+use super::Param;
+use crate::rules::rule::Rule;
+use crate::suggest::in_backticks;
 use serde_json::Value;
 
 /// One parameter of a validator, as data for documentation and schemas.
@@ -63,9 +66,40 @@ impl ParameterInfo {
         (self.words)()
     }
 
+    /// Returns what it is, and what to write: its words, or its shape.
+    pub(crate) fn help(&self) -> String {
+        let (mut help, name, schema) = (phrase(self.description), self.name, self.schema());
+        let words = self.words();
+        let is_array = schema["type"] == "array";
+        let shape = match schema["$ref"].as_str() {
+            Some("#/$defs/Condition") => r#"{"property": "callForwardAll.actualValue", "is": true}"#,
+            _ if is_array && schema["items"] == Vec::<Rule>::schema()["items"] => {
+                r#"[{"validator": ..., "property": ...}]"#
+            }
+            _ if is_array && words.is_empty() => r#"["...", "..."]"#,
+            _ => "",
+        };
+        if !shape.is_empty() {
+            help.push_str(&format!(": `\"{name}\": {shape}`"));
+        } else if let [(word, _)] = *words {
+            help.push_str(&format!(": `{word}`"));
+        } else if !words.is_empty() && schema["$ref"].is_null() {
+            help.push_str(&format!(", one of {}", in_backticks(words.iter().map(|(word, _)| *word))));
+        }
+        help
+    }
+
     /// Returns the JSON Schema of its values.
     #[must_use]
     pub fn schema(&self) -> Value {
         (self.schema)()
     }
+}
+
+/// Returns the first sentence of a description without its period, to follow a semicolon.
+fn phrase(description: &str) -> String {
+    let sentence = description.split_once(". ").map_or(description, |(first, _)| first).trim_end_matches('.');
+    let mut characters = sentence.chars();
+    let first = characters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
+    first + characters.as_str()
 }

@@ -1,11 +1,9 @@
 use super::{Param, ParameterInfo};
-use crate::codes::ValidationErrorType;
 use crate::file::object::ObjectReader;
 use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
-use crate::json::tree::{Json, Tree, TreeMember};
+use crate::json::tree::{Json, Tree};
 use crate::rules::outline::{Outline, ReferenceName, RuleReference};
 use crate::rules::value_kinds::ValueKinds;
-use crate::suggest::in_backticks;
 use std::mem;
 
 /// The maximum size of all compiled patterns of a set together, in bytes.
@@ -114,14 +112,6 @@ impl Reader {
     }
 }
 
-/// Returns the first sentence of a description without its period, to follow a semicolon.
-fn phrase(description: &str) -> String {
-    let sentence = description.split_once(". ").map_or(description, |(first, _)| first).trim_end_matches('.');
-    let mut characters = sentence.chars();
-    let first = characters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
-    first + characters.as_str()
-}
-
 /// Returns the parameter up to the innermost member, without the indexes of items.
 fn named(parameter: &str) -> &str {
     let mut parameter = parameter;
@@ -178,22 +168,8 @@ impl<'t, 'a> ParameterFields<'_, 't, 'a> {
         let problem = self.rule.missing(name);
         let about = self.parameters.iter().find(|parameter| parameter.name == name);
         self.reader.report(match about {
-            Some(parameter) => problem.with_help(phrase(parameter.description)),
+            Some(parameter) => problem.with_help(parameter.help()),
             None => problem,
-        });
-    }
-
-    /// Reports that a rule has no validator; each member with the name of one is probably a rule of its own.
-    pub(crate) fn missing_validator(&mut self, members: &[TreeMember<'_>]) {
-        let problem = self.rule.missing("validator");
-        let names = members.iter().map(|member| &*member.name);
-        let validators: Vec<_> = names.filter(|name| ValidationErrorType::from_name(name).is_some()).collect();
-        self.reader.report(match *validators {
-            [] => problem,
-            [first, ..] => problem.with_help(format!(
-                "write a rule for each of {}, such as `{{\"validator\": \"{first}\", \"property\": ...}}`",
-                in_backticks(validators.iter().copied())
-            )),
         });
     }
 

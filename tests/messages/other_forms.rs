@@ -1,0 +1,215 @@
+//! What to write in place of rules and entries of directories in another form.
+
+use icws_schema::directory::InMemoryDirectory;
+use icws_schema::rules::RequestChecker;
+
+/// The problems of a rule file with this rule, without their positions.
+fn of_rule(rule: &str) -> Vec<String> {
+    of_rules(&format!("[{rule}]")).into_iter().map(|problem| problem.replacen("/rules/0: ", "", 1)).collect()
+}
+
+fn of_rules(rules: &str) -> Vec<String> {
+    let error = RequestChecker::from_json(format!("{{\"rules\": {rules}}}")).unwrap_err();
+    error.problems().iter().map(|problem| problem.to_string().split_once(": ").unwrap().1.to_owned()).collect()
+}
+
+fn of_directory(file: &str) -> Vec<String> {
+    let error = InMemoryDirectory::from_json(file).unwrap_err();
+    error.problems().iter().map(|problem| problem.to_string().split_once(": ").unwrap().1.to_owned()).collect()
+}
+
+#[test]
+fn keywords_of_json_schema_are_rules_with_validators() {
+    for (rule, expected) in [
+        (
+            r#""property": "externalCallTimeout.actualValue", "type": "integer", "minimum": 10, "maximum": 60"#,
+            r#"write it as `{"validator": "range", "property": "externalCallTimeout.actualValue", "min": 10, "max": 60}`; types are always checked"#,
+        ),
+        (
+            r#""property": "callForwardAllMode.actualValue", "enum": ["Internal", "All"]"#,
+            r#"write it as `{"validator": "validValues", "property": "callForwardAllMode.actualValue", "values": ["Internal", "All"]}`"#,
+        ),
+        (
+            r#""property": "followMe", "maxItems": 5"#,
+            r#"write it as `{"validator": "collectionCount", "property": "followMe", "max": 5}`"#,
+        ),
+        (
+            r#""property": "followMe[].phoneNumber", "minLength": 2, "pattern": "^\\d+$", "format": "date-time""#,
+            r#"write a rule for each: `{"validator": "stringLength", "property": "followMe[].phoneNumber", "min": 2}`, `{"validator": "regex", "property": "followMe[].phoneNumber", "pattern": "^\\d+$"}`, `{"validator": "validFormat", "property": "followMe[].phoneNumber", "format": "dateTime"}`"#,
+        ),
+        (
+            r#""property": "followMe[].timeout", "exclusiveMinimum": 0, "multipleOf": 5, "const": 9"#,
+            r#"write a rule for each: `{"validator": "integerComparisonValidator", "property": "followMe[].timeout", "operator": "gt", "value": 0}`, `{"validator": "multipleOf", "property": "followMe[].timeout", "divisor": 5}`, `{"validator": "validValues", "property": "followMe[].timeout", "values": [9]}`"#,
+        ),
+        (
+            r#""property": "followMe", "required": true, "nullable": false"#,
+            r#"write a rule for each: `{"validator": "requiredAttribute", "property": "followMe"}`, `{"validator": "requiredValue", "property": "followMe"}`"#,
+        ),
+        (
+            r#""required": ["followMe"]"#,
+            r#"write it as `{"validator": "attributeExistence", "required": ["followMe"]}`"#,
+        ),
+        (
+            r#""property": "followMe", "type": "array", "min": 1"#,
+            r#"write it as `{"validator": "collectionCount", "property": "followMe", "min": 1}`; types are always checked"#,
+        ),
+        (r#""property": "followMe", "type": "array""#, "types are always checked, without a rule: remove it"),
+        (
+            r#""property": "followMe", "max": 4"#,
+            "`min` and `max` are parameters of `range` for an integer, `stringLength` for a string and `collectionCount` for an array",
+        ),
+        (
+            r#""property": "followMe[].timeout", "range": [1, 60]"#,
+            r#"write it as `{"validator": "range", "property": "followMe[].timeout", "min": 1, "max": 60}`"#,
+        ),
+    ] {
+        let problems = of_rule(&format!("{{{rule}}}"));
+        assert_eq!(problems, [format!("missing required property `validator`; {expected}")], "{rule}");
+    }
+    // The path is checked for the validator that is meant.
+    let path = of_rule(r#"{"property": "externalCallTimeout", "maximum": 5}"#);
+    assert!(path[1].ends_with("did you mean `externalCallTimeout.actualValue`?"), "{path:?}");
+    assert_eq!(
+        of_rule(r#"{"validator": "integer", "property": "followMe[].timeout"}"#),
+        [
+            "validator: `integer` is not a validator; types are always checked; `range`, `multipleOf` and `validValues` check an integer"
+        ]
+    );
+    let many: Vec<_> = (0..60).map(|value| value.to_string()).collect();
+    let long = of_rule(&format!(r#"{{"property": "eFaqSearchOption", "enum": [{}]}}"#, many.join(", ")));
+    assert!(long[0].ends_with(", ...]}`"), "{long:?}");
+}
+
+#[test]
+fn rules_by_path_or_validator_are_an_array() {
+    let written = |rules: &str| of_rules(rules).swap_remove(0);
+    assert_eq!(
+        written(
+            r#"{"externalCallTimeout.actualValue": {"range": [5, 120]}, "followMe[].phoneNumber": {"stringLength": {"maximum": 32}, "requiredValue": true, "multipleOf": 2}}"#
+        ),
+        r#"rules: expected an array of rules, found an object; an array has the rules; write a rule for each: `{"validator": "range", "property": "externalCallTimeout.actualValue", "min": 5, "max": 120}`, `{"validator": "stringLength", "property": "followMe[].phoneNumber", "max": 32}`, `{"validator": "requiredValue", "property": "followMe[].phoneNumber"}`, `{"validator": "multipleOf", "property": "followMe[].phoneNumber", "divisor": 2}`"#
+    );
+    for rules in [
+        r#"{"range": {"property": "followMe[].timeout", "max": 9}}"#,
+        r#"{"range": [{"property": "followMe[].timeout", "max": 9}]}"#,
+        r#"{"followMe[].timeout": {"validator": "range", "max": 9}}"#,
+        r#"{"followMe[].timeout": [{"validator": 5, "max": 9}]}"#,
+        r#"{"followMe[].timeout": {"maximum": 9}}"#,
+    ] {
+        let expected = r#"write it as `{"validator": "range", "property": "followMe[].timeout", "max": 9}`"#;
+        assert!(written(rules).ends_with(expected), "{rules}: {}", written(rules));
+    }
+    let many: Vec<_> = (0..20).map(|index| format!(r#""p{index}": {{"maximum": 1}}"#)).collect();
+    assert!(written(&format!("{{{}}}", many.join(", "))).ends_with(" and so on"));
+}
+
+#[test]
+fn several_paths_are_those_of_a_parameter_or_of_several_rules() {
+    for (rule, expected) in [
+        (
+            r#"{"validator": "mutuallyExclusive", "property": ["screenCalls", "callForwardAll"]}"#,
+            [
+                "validator: `mutuallyExclusive` is not a validator; did you mean `objectValidationErrorMutuallyExclusive`?",
+                r#"property: expected a string, found an array of 2 items; write it as `"properties": ["screenCalls", "callForwardAll"]`"#,
+            ]
+            .as_slice(),
+        ),
+        (
+            r#"{"validator": 39, "property": ["screenCalls", "folowMe"]}"#,
+            &[
+                r#"property: expected a string, found an array of 2 items; write it as `"required": ["screenCalls", "folowMe"]`"#,
+                "property: `folowMe` is not the path of a property of UserClientConfigurationProperties; did you mean `followMe`?",
+            ],
+        ),
+        (
+            r#"{"validator": "requiredValue", "property": ["followMe"]}"#,
+            &["property: expected a string, found an array of 1 item; write a rule for each path"],
+        ),
+        (
+            r#"{"validator": "attributeExistence", "attributes": ["followMe"]}"#,
+            &[
+                "expected at least one of `required`, `forbidden`, found none of them",
+                "`attributes` is not a parameter of attributeExistence (`required`, `forbidden`); names of properties that must be set are in `required`, those that must not be set in `forbidden`",
+            ],
+        ),
+    ] {
+        assert_eq!(of_rule(rule), expected, "{rule}");
+    }
+}
+
+#[test]
+fn a_parameter_says_what_it_is_like() {
+    for (rule, expected) in [
+        (
+            r#"13, "property": "followMe[].phoneNumber""#,
+            "missing required property `format`; the format, one of `date`, `time`,",
+        ),
+        (
+            r#"13, "property": "followMe[].phoneNumber", "format": "E.164""#,
+            r#"found "E.164"; did you mean `phoneNumber`?"#,
+        ),
+        (
+            r#""integerComparisonValidator", "property": "followMe[].timeout", "value": 1"#,
+            ", one of `lt`, `le`, `eq`, `ne`, `ge`, `gt`",
+        ),
+        (r#"31, "property": "followMe""#, r#"`"when": {"property": "callForwardAll.actualValue", "is": true}`"#),
+        (r#"40, "property": "followMe", "other": "screenCalls""#, r#"; the expectation: `{"present": true}`,"#),
+        (r#"9, "property": "eFaqSearchOption""#, r#"`"values": ["...", "..."]`"#),
+        (r#"17, "property": "followMe[].phoneNumber""#, "the name of an alphabet: `arpabet`"),
+        (r#"11, "property": "followMe""#, r#"`"rules": [{"validator": ..., "property": ...}]`"#),
+        (
+            r##""invalidCharacters", "property": "followMe[].phoneNumber", "characters": ["*", "#", "/"]"##,
+            r##"found an array of 3 items; write them as one string: `"*#/"`"##,
+        ),
+        (
+            r#"9, "property": "callForwardAllMode.actualValue", "values": ["All"], "caseSensitive": false"#,
+            "`ignoreCase` is its opposite: write `true` for `false`, and `false` for `true`",
+        ),
+        (
+            r#"40, "property": "followMe", "other": "screenCalls.actualValue", "expect": {"is": null}"#,
+            r#"`"absent": true` is for a property that is missing or null"#,
+        ),
+        (
+            r#"31, "property": "followMe", "when": {"property": "eFaqSearchOption", "is": [1, 2]}"#,
+            r#"write a test for each value: `{"any": [{"property": ..., "is": ...}, {"property": ..., "is": ...}]}`"#,
+        ),
+    ] {
+        let problems = of_rule(&format!(r#"{{"validator": {rule}}}"#));
+        assert!(problems.len() == 1 && problems[0].contains(expected), "{rule}: {problems:?}");
+    }
+}
+
+#[test]
+fn entries_of_directories_in_another_form_say_what_to_write() {
+    for (file, expected) in [
+        (
+            r#"{"languages": [{"id": "en-US", "displayName": "English"}]}"#,
+            r#"/languages/0: expected a string, found an object; write it alone: `"en-US"`"#,
+        ),
+        (
+            r#"{"timeZones": [{"zone": 1}]}"#,
+            "/timeZones/0: expected a string, found an object; write its id or name alone, as a string",
+        ),
+        (
+            r#"{"objects": {"user": [{"id": "a", "attributes": {"roles": ["Agent"]}}]}}"#,
+            "found an array of 1 item; write the item alone, without brackets",
+        ),
+        (
+            r#"{"objects": {"user": [{"id": "a", "attributes": {"roles": ["Agent", "Admin"]}}]}}"#,
+            "an attribute has one value: write one string with all of them, or only one of them",
+        ),
+        (
+            r#"{"objects": {"user": [{"id": "a", "attributes": {"role": {"id": "Agent"}}}]}}"#,
+            "write the value alone, without the object around it",
+        ),
+        (
+            r#"{"rules": []}"#,
+            "`rules` is not a property of a directory file; `rules` belongs into a rule file, which is a file of its own",
+        ),
+        (r#"{"attendantProfiles": [{"id": "a", "kind": "Incoming"}]}"#, "did you mean `inbound`?"),
+        (r#"{"attendantProfiles": [{"id": "a", "kind": "out"}]}"#, "did you mean `outbound`?"),
+    ] {
+        let problems = of_directory(file);
+        assert!(problems.len() == 1 && problems[0].ends_with(expected), "{file}: {problems:?}");
+    }
+}
