@@ -309,8 +309,8 @@ fn escape(text: &str) -> Option<&'static str> {
 /// Returns what to write in place of several values, or of null, where there is one value.
 fn one_value(problem: &LoadProblem) -> Option<&'static str> {
     let LoadExpected::Scalar = problem.expected() else { return None };
-    let is_test =
-        problem.parameter().is_some_and(|parameter| parameter.ends_with(".is") || parameter.ends_with(".isNot"));
+    let test = problem.parameter().and_then(|parameter| parameter.rsplit('.').next());
+    let is_test = matches!(test, Some("is" | "isNot"));
     Some(match (problem.found(), is_test) {
         (LoadFound::Array { items: 2.. }, true) => {
             "write a test for each value: `{\"any\": [{\"property\": ..., \"is\": ...}, {\"property\": ..., \"is\": ...}]}`"

@@ -144,14 +144,7 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
         lost: Vec::new(),
     };
     if let Some(info) = info {
-        let validator = info.kind.name().unwrap_or_default();
-        let parameters: Vec<_> = info.parameters.iter().map(|parameter| parameter.name).collect();
-        let expected = if parameters.is_empty() {
-            LoadExpected::NoParameter { validator }
-        } else {
-            LoadExpected::ParameterOf { validator, parameters: parameters.into() }
-        };
-        fields.reader.members(object, expected);
+        fields.reader.members(object, parameter_of(info));
     } else {
         // Whether the other members are parameters is not known.
         let duplicates = members.iter().filter(|member| member.repeated).map(LoadProblem::duplicate_member);
@@ -220,6 +213,17 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
         _ => None,
     };
     (rule, outline)
+}
+
+/// Returns what the members of a rule of a validator are.
+fn parameter_of(info: &ValidatorInfo) -> LoadExpected {
+    let validator = info.kind.name().unwrap_or_default();
+    let parameters: Vec<_> = info.parameters.iter().map(|parameter| parameter.name).collect();
+    if parameters.is_empty() {
+        LoadExpected::NoParameter { validator }
+    } else {
+        LoadExpected::ParameterOf { validator, parameters: parameters.into() }
+    }
 }
 
 /// Reads the name or number of a validator. If it is not known, it is reported, and the one that is probably meant is
