@@ -158,8 +158,8 @@ fn a_parameter_says_what_it_is_like() {
         (r#"17, "property": "followMe[].phoneNumber""#, "the name of an alphabet: `arpabet`"),
         (r#"11, "property": "followMe""#, r#"`"rules": [{"validator": ..., "property": ...}]`"#),
         (
-            r##""invalidCharacters", "property": "followMe[].phoneNumber", "characters": ["*", "#", "/"]"##,
-            r##"found an array of 3 items; write them as one string: `"*#/"`"##,
+            r#""invalidCharacters", "property": "followMe[].phoneNumber", "characters": ["*", "!", "/"]"#,
+            r#"found an array of 3 items; write them as one string: `"*!/"`"#,
         ),
         (
             r#"9, "property": "callForwardAllMode.actualValue", "values": ["All"], "caseSensitive": false"#,

@@ -158,6 +158,7 @@ fn an_error_of_a_file_serializes_with_offset_and_length_and_one_of_a_built_set_w
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn a_rule_that_compares_with_a_value_that_no_request_has_is_a_warning() {
     let warnings = |rule: serde_json::Value| {
         let checker = RequestChecker::from_json(serde_json::json!({"rules": [rule]}).to_string()).unwrap();
