@@ -159,6 +159,12 @@ impl<'j> DecodeContext<'j> {
         Self { made_up: Some(made_up.clone()), ..self }
     }
 
+    /// Returns whether a corrected copy of the input is read.
+    #[inline]
+    pub(crate) fn is_of_copy(&self) -> bool {
+        self.made_up.is_some()
+    }
+
     /// Returns whether the value at an offset is not in the input.
     #[cold]
     fn is_made_up(&self, at: usize) -> bool {

@@ -85,7 +85,9 @@ fn unexpected<T: WireValue, const KEEP: bool>(
     } else {
         let detail = target.scalar::<KEEP>(scalar(tokens, first)?, cx).err();
         let span = Span { at, len: tokens.at() - at };
-        cx.hide_made_up(slot, None, span, T::DESCRIPTOR);
+        if cx.is_of_copy() {
+            cx.hide_made_up(slot, None, span, T::DESCRIPTOR);
+        }
         detail.into_iter().for_each(|detail| cx.problem(slot, span, detail));
     }
     Ok(())
