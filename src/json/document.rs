@@ -70,7 +70,10 @@ fn is_power_shell(text: &str, content: &str) -> bool {
     let Some(first) = lines.next() else { return false };
     let name = leading_word(first);
     let after = &first[name.len()..];
-    let is_list = !name.is_empty() && after.starts_with(' ') && after.trim_start().starts_with(": ");
+    let is_list = !name.is_empty()
+        && LiteralWord::find(name).is_none()
+        && after.starts_with(' ')
+        && after.trim_start().starts_with(": ");
     let is_rule = |line: &str| line.contains("- ") && line.bytes().all(|byte| matches!(byte, b'-' | b' '));
     // It has an empty line before and after it.
     let is_displayed = || text.trim_start_matches('\u{feff}').starts_with(['\n', '\r']) || content.contains("@{");
