@@ -1,46 +1,13 @@
 //! Brackets that are missing, of the wrong kind, or too many.
 
 use super::mender::Mender;
+use super::open::Open;
 use super::quoted;
 use crate::json::diagnosis::{ExpectedToken, token_at, unclosed_at};
 use crate::json::lex_error::LocatedError;
 use crate::json::lexer::Lexer;
 use crate::json::span::Span;
 use crate::json::syntax_error::SyntaxError;
-
-/// A bracket that is open.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Open {
-    pub(super) at: usize,
-    /// The bracket in the input.
-    pub(super) bracket: u8,
-    /// The bracket in the copy.
-    pub(super) json: u8,
-}
-
-impl Open {
-    pub(super) fn is_object(self) -> bool {
-        self.json == b'{'
-    }
-
-    /// Returns the closing bracket in the copy.
-    pub(super) fn closing(self) -> u8 {
-        closing(self.json)
-    }
-
-    /// Returns whether a byte closes it, as it is in the input or in the copy.
-    fn is_closed_by(self, byte: u8) -> bool {
-        byte == self.closing() || byte == closing(self.bracket)
-    }
-}
-
-fn closing(bracket: u8) -> u8 {
-    match bracket {
-        b'{' => b'}',
-        b'[' => b']',
-        _ => b')',
-    }
-}
 
 impl<'a> Mender<'a> {
     /// Corrects the opening bracket of an array that is written as an object, or of an object that is written as an array.

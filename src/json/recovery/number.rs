@@ -107,8 +107,7 @@ fn corrected(mender: &mut Mender<'_>, start: usize) -> Option<()> {
         }
     }
     json.push_str(exponent);
-    mender.edit(Span { at: start, len: end - start }, json);
-    mender.lexer.skip_bytes(end - start);
+    mender.put(end - start, json);
     Some(())
 }
 

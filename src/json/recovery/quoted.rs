@@ -97,7 +97,7 @@ pub(super) fn mend(mender: &mut Mender<'_>, expected: ExpectedToken) -> Option<(
                 is_broken = true;
             }
             '\n' | '\r' if opening == '"' && expected == ExpectedToken::Value => {
-                copy.errors.into_iter().for_each(|LocatedError { span, error }| mender.error(span, error));
+                mender.errors(copy.errors);
                 return unclosed(mender, offset);
             }
             '\n' | '\r' => return None,
@@ -109,14 +109,14 @@ pub(super) fn mend(mender: &mut Mender<'_>, expected: ExpectedToken) -> Option<(
     let StringCopy { mut json, errors } = copy;
     json.push('"');
     if is_broken {
-        errors.into_iter().for_each(|LocatedError { span, error }| mender.error(span, error));
+        mender.errors(errors);
         mender.unknown(end);
         return Some(());
     }
     if is_changed || !errors.is_empty() {
         mender.edit(Span { at, len: end }, json);
     }
-    errors.into_iter().for_each(|LocatedError { span, error }| mender.error(span, error));
+    mender.errors(errors);
     mender.lexer.skip_bytes(end);
     Some(())
 }
@@ -201,8 +201,7 @@ fn escaped(mender: &mut Mender<'_>, expected: ExpectedToken) -> Option<()> {
         mender.is_escaped = true;
         mender.unexpected(at, expected);
     }
-    mender.edit(Span { at, len: end }, json);
-    mender.lexer.skip_bytes(end);
+    mender.put(end, json);
     Some(())
 }
 
