@@ -51,6 +51,9 @@ fn length(line: &[u8]) -> usize {
 
 /// Returns the number or word of JSON at an offset, if it is cut.
 pub(super) fn cut_scalar(text: &str, at: usize) -> Option<CutScalar> {
+    if text[..at].ends_with(is_in_scalar) {
+        return None;
+    }
     let first = scalar_length(&text[at..]);
     let cut = cut(text, at + first)?;
     let rest = &text[at + first + cut.len..];
@@ -71,7 +74,8 @@ pub(super) fn cut_scalar_around(text: &str, at: usize) -> Option<(usize, CutScal
     Some((start, cut_scalar(text, start)?))
 }
 
-fn scalar_length(text: &str) -> usize {
+/// Returns the length of a number or word at the start.
+pub(super) fn scalar_length(text: &str) -> usize {
     text.len() - text.trim_start_matches(is_in_scalar).len()
 }
 
@@ -79,16 +83,20 @@ fn is_in_scalar(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, '-' | '+' | '.')
 }
 
+/// Returns the characters of a string that have no backslash before them that escapes them, and their offsets.
+pub(super) fn unescaped(string: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut is_escaped = false;
+    string.char_indices().filter(move |(_, character)| {
+        let is_next_escaped = *character == '\\' && !is_escaped;
+        !std::mem::replace(&mut is_escaped, is_next_escaped)
+    })
+}
+
 /// Returns whether a string that is broken across lines at an offset ends with the next quotation mark: it has something
 /// before it that is not JSON, and after it what is after a name or value.
 pub(super) fn goes_on(string: &str, line: usize, closing: &[char], expected: ExpectedToken) -> bool {
-    let mut is_escaped = false;
-    let end = string[line..].find(|character| {
-        let is_end = closing.contains(&character) && !is_escaped;
-        is_escaped = character == '\\' && !is_escaped;
-        is_end
-    });
-    end.is_some_and(|end| {
+    let end = unescaped(&string[line..]).find(|(_, character)| closing.contains(character));
+    end.is_some_and(|(end, _)| {
         let (before, after) = string.split_at(line + end);
         let mut after = after.chars().skip(1).skip_while(|character| character.is_whitespace());
         let is_after: &[char] = if expected == ExpectedToken::Key { &[':'] } else { &[',', '}', ']'] };

@@ -5,6 +5,7 @@ use super::quoted;
 use crate::json::document;
 use crate::json::lexer::Lexer;
 use crate::json::words::{LiteralWord, leading_word, string_prefix};
+use crate::json::wrap::unescaped;
 
 impl<'a> Mender<'a> {
     /// Returns the operator that comes next.
@@ -47,27 +48,21 @@ impl<'a> Mender<'a> {
         matches!(after.peek(), b':' | b'=').then(|| after.at())
     }
 
-    /// Returns what is after a string or word that comes next.
+    /// Returns what is after a word that comes next, or after a string, whatever is in it.
     pub(super) fn after_name(&self, lexer: &Lexer<'a>) -> Option<Lexer<'a>> {
         let mut after = lexer.clone();
-        if after.peek() == b'"' {
-            after.skip_string().ok()?;
+        after.peek();
+        let rest = &self.text[after.at()..];
+        let opening = rest.chars().next()?;
+        let len = if let Some(closing) = quoted::closing(opening) {
+            let inner = &rest[opening.len_utf8()..];
+            let is_end = |(_, mark): &(usize, char)| *mark == '\n' || closing.contains(mark);
+            let (end, mark) = unescaped(inner).find(is_end).filter(|(_, mark)| *mark != '\n')?;
+            opening.len_utf8() + end + mark.len_utf8()
         } else {
-            let rest = &self.text[after.at()..];
-            let opening = rest.chars().next()?;
-            let len = match quoted::closing(opening) {
-                Some(closing) => {
-                    let inner = &rest[opening.len_utf8()..];
-                    let end = inner.find(|mark| mark == '\n' || closing.contains(&mark))?;
-                    opening.len_utf8() + end + inner[end..].chars().next()?.len_utf8()
-                }
-                None => leading_word(rest).len(),
-            };
-            after.skip_bytes(len);
-            if len == 0 {
-                return None;
-            }
-        }
-        Some(after)
+            leading_word(rest).len()
+        };
+        after.skip_bytes(len);
+        (len > 0).then_some(after)
     }
 }

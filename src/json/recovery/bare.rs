@@ -2,10 +2,13 @@
 
 use super::quoted;
 
+/// How many characters such a value has at most.
+const MAX_LENGTH: usize = 500;
+
 /// Returns the length of such a value, which ends in its line; `None` if it is unclear where it ends.
 pub(super) fn length(text: &str) -> Option<usize> {
     let (mut before, mut word, mut parentheses) = (None, 0, 0_usize);
-    for (offset, character) in text.char_indices() {
+    for (offset, character) in text.char_indices().take(MAX_LENGTH) {
         let after = &text[offset + character.len_utf8()..];
         let is_between = |is: fn(char) -> bool| before.is_some_and(is) && after.starts_with(is);
         match character {

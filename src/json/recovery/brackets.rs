@@ -8,6 +8,7 @@ use crate::json::lex_error::LocatedError;
 use crate::json::lexer::Lexer;
 use crate::json::span::Span;
 use crate::json::syntax_error::SyntaxError;
+use crate::json::wrap::scalar_length;
 
 impl<'a> Mender<'a> {
     /// Corrects the opening bracket of an array that is written as an object, or of an object that is written as an array.
@@ -58,7 +59,7 @@ impl<'a> Mender<'a> {
     fn after_scalar(&self, lexer: &Lexer<'a>) -> Option<Lexer<'a>> {
         let mut after = lexer.clone();
         if matches!(after.peek(), b'-' | b'0'..=b'9') {
-            after.skip().ok()?;
+            after.skip_bytes(scalar_length(&self.text[after.at()..]));
             return Some(after);
         }
         quoted::closing(self.text[after.at()..].chars().next()?)?;

@@ -2,7 +2,7 @@
 
 use super::bare;
 use super::mender::Mender;
-use crate::json::diagnosis::ExpectedToken;
+use crate::json::diagnosis::{ExpectedToken, token_at};
 use crate::json::lex_error::LocatedError;
 use crate::json::lexer::Lexer;
 use crate::json::span::Span;
@@ -12,30 +12,49 @@ use crate::json::syntax_error::SyntaxError;
 /// decimal point. If it is not one, its value is not known.
 pub(super) fn mend(mender: &mut Mender<'_>) -> Option<()> {
     let start = mender.lexer.at();
-    let mut strict = mender.lexer.clone();
-    let is_strict = !matches!(mender.text.as_bytes()[start], b'+' | b'.');
-    let error = match strict.number() {
-        Ok(_) if is_strict => {
-            after_number(mender, strict);
+    let error = match strict(mender.text, start) {
+        Ok(len) => {
+            after_number(mender, len);
             return Some(());
         }
-        Err(error) if is_strict => Some(*error),
-        _ => None,
+        Err(error) => error,
     };
     if corrected(mender, start).is_some() {
         return Some(());
     }
-    let len = bare::length(&mender.text[start..]).filter(|_| mender.after_value().is_some())?;
-    match error {
-        Some(LocatedError { span, error }) => mender.error(span, error),
-        None => mender.unexpected(start, ExpectedToken::Value),
-    }
+    let len = bare::length(mender.rest()).filter(|_| mender.after_value().is_some())?;
+    mender.errors(vec![error]);
     mender.unknown(len);
     Some(())
 }
 
-/// Steps over a number, or over the longer value that begins like one.
-fn after_number<'a>(mender: &mut Mender<'a>, mut after: Lexer<'a>) {
+/// Returns the length of a number of JSON at an offset, or what is wrong with it.
+fn strict(text: &str, start: usize) -> Result<usize, LocatedError> {
+    let rest = &text[start..];
+    if rest.starts_with(['+', '.']) {
+        return Err(token_at(text, start, ExpectedToken::Value));
+    }
+    let is_in_number = |(offset, character): (usize, char)| match character {
+        '0'..='9' | '.' | 'e' | 'E' => true,
+        '+' | '-' => offset == 0 || rest[..offset].ends_with(['e', 'E']),
+        _ => false,
+    };
+    let len = rest.char_indices().take_while(|next| is_in_number(*next)).count();
+    // The diagnosis of an error has only the number to look at.
+    let mut lexer = Lexer::new(&rest[..len]);
+    match lexer.number().map_err(|error| *error) {
+        Ok(_) => Ok(lexer.at()),
+        Err(LocatedError { span, error: SyntaxError::LeadingZero }) => {
+            Err(LocatedError { span: Span { at: start + span.at, ..span }, error: SyntaxError::LeadingZero })
+        }
+        Err(LocatedError { span, .. }) => Err(token_at(text, start + span.at, ExpectedToken::Digit)),
+    }
+}
+
+/// Steps over a number of a length, or over the longer value that begins like one.
+fn after_number(mender: &mut Mender<'_>, len: usize) {
+    let mut after = mender.lexer.clone();
+    after.skip_bytes(len);
     let (start, end) = (mender.lexer.at(), after.at());
     let byte = after.peek();
     let is_spaced = after.at() > end;

@@ -33,12 +33,13 @@ pub(super) fn of(text: &str, start: usize) -> Option<(LocatedError, Option<usize
 
 /// Returns the offset of the body of an HTTP message.
 fn body(text: &str) -> Option<usize> {
-    let mut at = 0;
+    let (mut at, mut is_after_empty) = (0, false);
     for line in text.split_inclusive('\n') {
-        at += line.len();
-        if line.trim().is_empty() && text[at..].trim_start().starts_with(['{', '[']) {
+        if is_after_empty && line.trim_start().starts_with(['{', '[']) {
             return Some(at);
         }
+        at += line.len();
+        is_after_empty = line.trim().is_empty();
     }
     None
 }
