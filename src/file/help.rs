@@ -68,6 +68,14 @@ pub(super) fn of(problem: &LoadProblem) -> Option<String> {
             let LoadFound::PathTo(of) = problem.found() else { return None };
             return Some(validators(of).to_owned());
         }
+        LoadProblemKind::DuplicateMember
+            if problem.pointer().is_empty() && *problem.found() == LoadFound::name("rules") =>
+        {
+            return Some(
+                "write all rules into one array; where two of them exclude each other, as `\"max\": 5` and `\"min\": 6` of one property do, keep only one"
+                    .to_owned(),
+            );
+        }
         LoadProblemKind::DuplicateMember => return Some(DUPLICATE.to_owned()),
         _ => {}
     }
@@ -209,7 +217,9 @@ fn array(problem: &LoadProblem) -> Option<String> {
     };
     let items = match problem.found() {
         LoadFound::String(string) if is_of_strings && !string.ends_with('…') => {
-            string.split([',', ';', '|', '\n']).map(str::trim).filter(|item| !item.is_empty()).collect::<Vec<_>>()
+            let list = string.trim().trim_start_matches(['(', '[']).trim_end_matches([')', ']']);
+            let items = list.split([',', ';', '|', '\n']).map(|item| item.trim().trim_matches('\''));
+            items.filter(|item| !item.is_empty()).collect::<Vec<_>>()
         }
         LoadFound::String(_) | LoadFound::Number(_) => Vec::new(),
         _ => return None,

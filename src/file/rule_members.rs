@@ -52,6 +52,55 @@ const RULE: Helps = &[
     ),
 ];
 
+/// What helps in rules of one validator.
+const OF_VALIDATOR: &[(&str, Helps)] = &[
+    (
+        "range",
+        &[
+            (
+                &["value", "values", "const", "is"],
+                "`min` is the smallest integer that is allowed, and `max` the largest; `validValues` compares with values",
+            ),
+            (
+                &["between", "range", "bounds", "interval", "in"],
+                "write its bounds as `min` and `max`, which are inclusive",
+            ),
+        ],
+    ),
+    (
+        "rangeFloat",
+        &[
+            (
+                &["value", "values", "const", "is"],
+                "`min` is the smallest number that is allowed, and `max` the largest; `validValues` compares with values",
+            ),
+            (
+                &["between", "range", "bounds", "interval", "in"],
+                "write its bounds as `min` and `max`, which are inclusive",
+            ),
+        ],
+    ),
+    (
+        "regex",
+        &[(
+            &[
+                "like",
+                "ilike",
+                "startswith",
+                "prefix",
+                "endswith",
+                "suffix",
+                "contains",
+                "matches",
+                "value",
+                "glob",
+                "wildcard",
+            ],
+            "write it as `pattern`, a regular expression: `^` is the start of the string, `$` its end, `.*` any text, `\\\\+` a plus sign",
+        )],
+    ),
+];
+
 const TEST: Helps = &[
     (&["note", "comment", "description"], "write it in the `note` of the rule"),
     (&["operator", "op", "comparison", "compare"], "the name is the operator: `is`, `isNot`, `present` or `absent`"),
@@ -80,8 +129,14 @@ pub(super) fn help(expected: &LoadExpected, member: &str) -> Option<&'static str
         LoadExpected::Member { object: FileObject::Condition | FileObject::Expectation } => TEST,
         _ => return None,
     };
+    let of = match expected {
+        LoadExpected::ParameterOf { validator, .. } => *validator,
+        _ => "",
+    };
     let member = member.to_ascii_lowercase();
-    helps.iter().find(|(names, _)| names.contains(&&*member)).map(|(_, help)| *help)
+    let of_validator = OF_VALIDATOR.iter().filter(|(validator, _)| *validator == of);
+    let mut helps = of_validator.flat_map(|(_, helps)| *helps).chain(helps);
+    helps.find(|(names, _)| names.contains(&&*member)).map(|(_, help)| *help)
 }
 
 #[cfg(test)]

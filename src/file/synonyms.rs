@@ -47,6 +47,25 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("pattern", "regex"),
     ("regexp", "regex"),
     ("regex", "pattern"),
+    ("regexp", "pattern"),
+    ("expression", "pattern"),
+    ("in", "values"),
+    ("oneOf", "values"),
+    ("expectedValue", "expect"),
+    ("expected", "expect"),
+    ("equals", "expect"),
+    ("is", "expect"),
+    ("value", "expect"),
+    ("otherProperty", "other"),
+    ("otherPath", "other"),
+    ("otherField", "other"),
+    ("!==", "isNot"),
+    ("!=", "isNot"),
+    ("<>", "isNot"),
+    ("===", "is"),
+    ("==", "is"),
+    ("=", "is"),
+    ("<>", "ne"),
     ("format", "validFormat"),
     ("minimum", "range"),
     ("maximum", "range"),
@@ -118,7 +137,7 @@ pub(crate) fn meant<'n>(name: &str, known: &[&'n str]) -> Option<&'n str> {
 }
 
 /// Returns the known name for which another one is a synonym.
-fn synonym<'n>(name: &str, known: &[&'n str]) -> Option<&'n str> {
+pub(crate) fn synonym<'n>(name: &str, known: &[&'n str]) -> Option<&'n str> {
     let mut meant = SYNONYMS.iter().filter(|(other, _)| other.eq_ignore_ascii_case(name));
     meant.find_map(|(_, meant)| known.iter().copied().find(|known| known == meant))
 }

@@ -1,3 +1,4 @@
+use super::condition_text;
 use super::outline::ReferenceName;
 use super::params::{Param, Reader, Scalar, load_items, write_array};
 use super::path::PropertyPath;
@@ -96,7 +97,16 @@ impl Condition {
             return None;
         }
         let Some(object) = ObjectReader::new(value, &MEMBERS) else {
-            return reader.value(value, LoadExpected::Condition);
+            let problem = LoadProblem::value(value, LoadExpected::Condition);
+            let help = match &value.json {
+                Json::String(text) => condition_text::help(text),
+                _ => None,
+            };
+            reader.report(match help {
+                Some(help) => problem.with_help(help),
+                None => problem,
+            });
+            return None;
         };
         reader.members(object, LoadExpected::Member { object: FileObject::Condition });
         let has = |name| object.get(name).is_some();

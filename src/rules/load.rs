@@ -2,6 +2,7 @@
 
 use super::condition::MAX_DEPTH;
 use super::meant::{self, json_type};
+use super::other_libraries;
 use super::outline::{Outline, ReferenceName, is_object_rule};
 use super::params::{Param, ParameterFields, ParameterInfo, Reader, write_array};
 use super::path::PropertyPath;
@@ -250,12 +251,17 @@ fn load_validator(value: &Tree<'_>, reader: &mut Reader) -> Option<&'static Vali
         let names = ValidationErrorType::ALL.iter().filter_map(|id| id.name());
         let kind = LoadProblemKind::UnknownName;
         let problem = LoadProblem::unknown(value.at, kind, name, LoadExpected::Validator, names);
-        let problem = match json_type("type", &value.json).map(validators_of) {
-            Some(validators) => {
-                problem.with_suggestion(None).with_help(format!("types are always checked; {validators}"))
-            }
-            None => problem,
-        };
+        if let Some(validators) = json_type("type", &value.json).map(validators_of) {
+            let help = format!("types are always checked; {validators}");
+            reader.report(problem.with_suggestion(None).with_help(help));
+            return None;
+        }
+        if let Some((meant, help)) = other_libraries::meant(name)
+            && (meant.is_none() || meant.and_then(ValidationErrorType::name) != problem.suggestion())
+        {
+            reader.report(problem.with_suggestion(None).with_help(help));
+            return meant.and_then(ValidatorInfo::of);
+        }
         let meant = problem.suggestion().and_then(ValidationErrorType::from_name).and_then(ValidatorInfo::of);
         reader.report(problem);
         return meant;

@@ -21,6 +21,7 @@
 mod bounds;
 mod checker;
 mod condition;
+mod condition_text;
 mod context;
 mod current_object;
 pub(crate) mod engine;
@@ -28,6 +29,7 @@ pub(crate) mod formats;
 mod inline;
 mod load;
 mod meant;
+mod other_libraries;
 mod outline;
 pub(crate) mod params;
 mod path;

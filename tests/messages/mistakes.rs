@@ -408,7 +408,7 @@ mod rule_files {
             problems(&format!(r#"{{"rules": [{{"validator": 31, "property": "eFaqSearchOption", {condition}}}]}}"#))
                 .join("\n")
         };
-        for wrong in [r#""when": "a == 1""#, r#""when": {"callForwardAll.actualValue": true}"#] {
+        for wrong in [r#""when": "forwarded""#, r#""when": {"callForwardAll.actualValue": true}"#] {
             assert!(
                 condition(wrong)
                     .contains(r#"a condition is an object: `{"property": "callForwardAll.actualValue", "is": true}`"#),
