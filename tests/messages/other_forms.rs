@@ -213,3 +213,110 @@ fn entries_of_directories_in_another_form_say_what_to_write() {
         assert!(problems.len() == 1 && problems[0].ends_with(expected), "{file}: {problems:?}");
     }
 }
+
+#[test]
+fn validators_of_other_libraries_name_what_they_mean() {
+    let unknown = |validator: &str, more: &str| {
+        let rule = format!(r#"{{"validator": "{validator}", "property": "followMe[].phoneNumber"{more}}}"#);
+        let problems = of_rule(&rule);
+        let message = format!("validator: `{validator}` is not a validator; ");
+        (
+            problems[0].strip_prefix(&message).unwrap_or_else(|| panic!("{problems:?}")).to_owned(),
+            problems[1..].to_vec(),
+        )
+    };
+    for (validator, named) in [
+        ("@NotEmpty", "`requiredValue`"),
+        ("NotBlank", "`requiredValue`"),
+        ("@NotNull", "`requiredValue`"),
+        ("required", "`requiredAttribute`"),
+        ("@Required", "`requiredValue` rejects null"),
+        ("@Size", "`stringLength`"),
+        ("length", "`stringLength`"),
+        ("maxLength", "`stringLength`"),
+        ("minLength", "`stringLength`"),
+        ("maxItems", "`collectionCount`"),
+        ("@Pattern", "`regex`"),
+        ("regexp", "`regex`"),
+        ("between", "`range`"),
+        ("numeric", "`regex`"),
+        ("enum", "`validValues`"),
+        ("unique", "`uniqueAttributeValue`"),
+        ("isInt", "types are always checked"),
+        ("phoneNumberFormat", "`validFormat` with `\"format\": \"phoneNumber\"`"),
+        ("phoneNumber", "`validFormat` with `\"format\": \"phoneNumber\"`"),
+        ("email", "`validFormat` with `\"format\": \"email\"`"),
+        ("isURL", "`validFormat` with `\"format\": \"uri\"`"),
+    ] {
+        let (help, _) = unknown(validator, "");
+        assert!(help.contains(named), "{validator}: {help}");
+    }
+    // The parameters are those of the validator that is meant.
+    assert_eq!(
+        unknown("@Pattern", r#", "regexp": "^\\p{Digit}++$""#).1,
+        ["`regexp` is not a parameter of regex (`pattern`); did you mean `pattern`?"]
+    );
+    let min = of_rule(r#"{"validator": "@Min", "property": "followMe[].timeout", "value": 10}"#);
+    assert_eq!(
+        min[1],
+        "`value` is not a parameter of range (`min`, `max`); `min` is the smallest integer that is allowed, and `max` the largest; `validValues` compares with values"
+    );
+}
+
+#[test]
+fn parameters_of_other_libraries_and_sql_name_those_of_the_validator() {
+    let of = |rule: &str| of_rule(rule).join("\n");
+    for (rule, expected) in [
+        (
+            r#"{"validator": 40, "property": "callForwardAllMode.actualValue", "otherProperty": "callForwardAll.actualValue", "expectedValue": true}"#,
+            "`otherProperty` is not a parameter of otherAttributeValue (`other`, `expect`); did you mean `other`?\n\
+             `expectedValue` is not a parameter of otherAttributeValue (`other`, `expect`); did you mean `expect`?\n\
+             expect: expected exactly one of `present`, `absent`, `is`, `isNot`, found true; write it as `{\"is\": ...}`",
+        ),
+        (
+            r#"{"validator": "validValues", "property": "callForwardAllMode.actualValue", "in": "('Internal', 'External')"}"#,
+            "`in` is not a parameter of validValues (`values`, `ignoreCase`); did you mean `values`?\n\
+             values: expected an array, found \"('Internal', 'External')\"; write an array, such as `[\"Internal\", \"External\"]`",
+        ),
+        (
+            r#"{"validator": "propertyNotApplicable", "property": "callForwardAllMode.actualValue", "when": {"property": "callForwardAll.actualValue", "!==": true}}"#,
+            "when: `!==` is not a property of a condition; did you mean `isNot`?",
+        ),
+        (
+            r#"{"validator": "propertyNotApplicable", "property": "callForwardAllMode.actualValue", "when": "callForwardAll.actualValue <> 1"}"#,
+            "when: expected a condition (an object), found \"callForwardAll.actualValue <> 1\"; write it as `{\"property\": \"callForwardAll.actualValue\", \"isNot\": 1}`; for a boolean, 1 is `true` and 0 is `false`",
+        ),
+        (
+            r#"{"validator": "range", "property": "followMe[].timeout", "min": 5, "max": null}"#,
+            "max: expected an integer, found null; leave `max` out: it need not be given",
+        ),
+        (
+            r#"{"validator": "range", "property": "followMe[].timeout", "min": 5, "note": null}"#,
+            "note: expected a string, found null; leave `note` out: it need not be given",
+        ),
+        (
+            r#"{"validator": "validValues", "property": "followMe[].timeout", "values": null}"#,
+            "values: expected an array, found null; the accepted values: strings, integers, codes and booleans; at least one: `\"values\": [\"...\", \"...\"]`",
+        ),
+    ] {
+        assert_eq!(of(rule), expected, "{rule}");
+    }
+    for (rule, part) in [
+        (
+            r#"{"validator": "range", "property": "followMe[].timeout", "between": "1 AND 9"}"#,
+            "write its bounds as `min` and `max`",
+        ),
+        (
+            r#"{"validator": "regex", "property": "followMe[].phoneNumber", "like": "+1%"}"#,
+            "write it as `pattern`, a regular expression",
+        ),
+        (
+            r#"{"validator": "regex", "property": "followMe[].phoneNumber", "pattern": "^(?!0)\\d{4}\\Z"}"#,
+            r"list what is allowed instead; write `\z` for `\Z`",
+        ),
+    ] {
+        assert!(of(rule).contains(part), "{}", of(rule));
+    }
+    let twice = RequestChecker::from_json(r#"{"rules": [], "rules": []}"#).unwrap_err();
+    assert!(twice.to_string().contains("write all rules into one array"), "{twice}");
+}

@@ -8,6 +8,7 @@ mod format;
 mod info;
 mod name_set;
 mod pattern;
+mod pattern_faults;
 mod reader;
 mod scalar;
 mod value_set;

@@ -1,4 +1,5 @@
 use super::byte_class::ByteClass;
+use super::pattern_faults;
 use super::{Param, Reader};
 use crate::body::decode::FastAccept;
 use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind, PatternError};
@@ -150,7 +151,11 @@ impl Param for Pattern {
             Err(error) => {
                 let found = invalid(&error);
                 let kind = LoadProblemKind::InvalidPattern;
-                reader.report(LoadProblem::new(value.at, kind, LoadExpected::Pattern, found));
+                let problem = LoadProblem::new(value.at, kind, LoadExpected::Pattern, found);
+                reader.report(match pattern_faults::help(source) {
+                    Some(help) => problem.with_help(help),
+                    None => problem,
+                });
                 None
             }
         }

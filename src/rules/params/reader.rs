@@ -157,10 +157,27 @@ impl<'t, 'a> ParameterFields<'_, 't, 'a> {
         {
             self.reader.problems.truncate(before);
         }
+        if matches!(value.json, Json::Null) {
+            self.help_with_null(name, before);
+        }
         if read.is_none() {
             self.lost.push(name);
         }
         read
+    }
+
+    /// Says of a parameter that is null that it may be left out, or what it is.
+    fn help_with_null(&mut self, name: &str, before: usize) {
+        let parameter = self.parameters.iter().find(|parameter| parameter.name == name);
+        let help = match parameter {
+            Some(parameter) if parameter.is_required() => parameter.help(),
+            None if name != "note" => return,
+            _ => format!("leave `{name}` out: it need not be given"),
+        };
+        let problem = self.reader.problems[before..].iter_mut().find(|problem| *problem.found() == LoadFound::Null);
+        if let Some(problem) = problem {
+            *problem = problem.clone().with_help(help);
+        }
     }
 
     /// Reports a missing member, with what it is.
