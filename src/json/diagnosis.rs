@@ -1,12 +1,14 @@
 //! Diagnosis of a syntax error at an offset. It runs once, after parsing has failed.
 
 use super::call;
+use super::csv_cell;
 use super::detection;
 use super::document;
 use super::ignored;
 use super::inner_quotes;
 use super::lex_error::{LexError, LocatedError};
 use super::markup::is_html;
+use super::placeholder;
 use super::position::Positions;
 use super::span::Span;
 use super::syntax_error::{Encoding, SyntaxError, Unclosed, UnexpectedToken};
@@ -37,6 +39,11 @@ pub(super) fn unexpected(text: &str, at: usize, expected: ExpectedToken) -> LexE
     let rest = &text[at..];
     if rest.is_empty() {
         return end(text);
+    }
+    if expected == ExpectedToken::End
+        && let Some(LocatedError { span, error }) = csv_cell::error(text)
+    {
+        return LexError::new(span.at, span.len, error);
     }
     if let Some((start, token)) = document::of(text, at) {
         return LexError::new(start, 1, SyntaxError::ExpectedValue(token));
@@ -283,6 +290,12 @@ fn token(text: &str, at: usize, expected: ExpectedToken) -> (UnexpectedToken, us
     }
     if let Some(prefix) = string_prefix(text, at).filter(|_| !is_after_number) {
         return (UnexpectedToken::StringPrefix(prefix), prefix.len());
+    }
+    if expected == ExpectedToken::Value
+        && !text[..at].trim_start_matches('\u{feff}').trim().is_empty()
+        && let Some(len) = placeholder::length(rest)
+    {
+        return (UnexpectedToken::Placeholder, len);
     }
     match character {
         '"' => (UnexpectedToken::String, 1),

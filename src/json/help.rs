@@ -190,6 +190,10 @@ fn any(token: UnexpectedToken) -> Option<&'static str> {
             Some("keep only the JSON: remove what is before and after it, and convert other formats")
         }
         UnexpectedToken::Call => Some(CALL),
+        UnexpectedToken::Placeholder => Some("write the value that it stands for"),
+        UnexpectedToken::CsvCell => {
+            Some("the quotation marks are doubled: remove those around the whole, and write each `\"\"` as `\"`")
+        }
         UnexpectedToken::UnknownWord => Some("put strings and names in double quotes"),
         UnexpectedToken::StringPrefix(prefix) if is_raw(prefix) => {
             Some("remove the prefix, put the string in double quotes, and write each backslash in it as `\\\\`")

@@ -2,6 +2,7 @@
 
 mod call;
 pub(crate) mod character;
+mod csv_cell;
 mod detection;
 mod diagnosis;
 mod document;
@@ -15,6 +16,7 @@ pub(crate) mod lex_error;
 pub(crate) mod lexer;
 pub(crate) mod markup;
 pub(crate) mod number;
+pub(crate) mod placeholder;
 pub(crate) mod position;
 pub(crate) mod recovery;
 pub(crate) mod seen_keys;

@@ -93,6 +93,10 @@ pub enum UnexpectedToken {
     Word(&'static str),
     /// The call of a constructor, as Python and other languages print some values.
     Call,
+    /// A placeholder, such as `<extension>`, for a value that is to be written in its place.
+    Placeholder,
+    /// A cell of CSV, whose quotation marks are doubled.
+    CsvCell,
     /// Any other unquoted word.
     UnknownWord,
     /// An HTML document.
@@ -345,6 +349,8 @@ impl fmt::Display for UnexpectedToken {
             Self::StringSuffix => f.write_str("text after a closing quotation mark"),
             Self::Word(word) => write!(f, "`{word}`"),
             Self::Call => f.write_str("the call of a constructor"),
+            Self::Placeholder => f.write_str("a placeholder"),
+            Self::CsvCell => f.write_str("a cell of CSV"),
             Self::UnknownWord => f.write_str("a word without quotes"),
             Self::Html => f.write_str("HTML"),
             Self::Xml => f.write_str("XML"),

@@ -1,10 +1,13 @@
+use super::expected::Expected;
 use super::item_fault::ItemFault;
 use super::kind::ProblemDetail;
 use super::unexpected::Unexpected;
 use crate::descriptor::{JsonType, TypeDescriptor};
+use crate::fold::fold;
 use crate::json::character::CharacterName;
 use crate::json::escape::Escaped;
-use crate::suggest::{is_name, probable};
+use crate::json::placeholder;
+use crate::suggest::{in_backticks, is_name, probable};
 use crate::vocabulary::Section;
 use std::fmt;
 
@@ -79,6 +82,8 @@ pub enum Hint {
     JsonSchema,
     /// A request is an array, each item of which should be sent as a separate body.
     ArrayOfBodies,
+    /// A request is an array of objects that have no property in common, which are probably the parts of one body.
+    PartsOfBody,
     /// A string is the name of a code, but the number is sent.
     CodeName {
         /// The number.
@@ -90,6 +95,27 @@ pub enum Hint {
     Boolean,
     /// A request has a string for an integer, such as one with a unit.
     Integer,
+    /// A request has a string for an integer, with a unit of time other than seconds.
+    Seconds,
+    /// An unknown property has a name similar to this known one, with a unit of time.
+    InSeconds {
+        /// The known name.
+        name: &'static str,
+    },
+    /// A request says in words that a value is inherited.
+    Inherit,
+    /// A string stands for the value that is to be written.
+    Placeholder,
+    /// What is to be written in the place of something that is not JSON.
+    ValueOf {
+        /// The expected value.
+        expected: Expected,
+    },
+    /// An input is cut off in an object that does not have these required properties yet.
+    CutOff {
+        /// The names of the properties.
+        missing: Vec<String>,
+    },
     /// A request is JSON inside of a string.
     EscapedJson,
     /// A string is what PowerShell prints instead of an object inside of others.
@@ -158,6 +184,15 @@ impl fmt::Display for Hint {
             }
             Self::Boolean => "write `true` or `false`, without quotes",
             Self::Integer => "write the number alone, without quotes and unit",
+            Self::Seconds => "write the number of seconds alone, without quotes and unit",
+            Self::InSeconds { name } => return write!(f, "did you mean `{name}`? its value is in seconds"),
+            Self::Inherit => "to inherit the value, write `\"actualValue\": null`, without quotes around `null`",
+            Self::Placeholder => "this is a placeholder: write the value that it stands for",
+            Self::ValueOf { expected } => return write!(f, "here, write {expected}"),
+            Self::CutOff { missing } => {
+                let names = in_backticks(missing.iter().map(String::as_str));
+                return write!(f, "the object also needs {}", Escaped(names));
+            }
             Self::EscapedJson => "this is JSON inside of a string: take away the quotes around it and the backslashes",
             Self::PowerShell => {
                 "PowerShell printed this instead of an object: give `ConvertTo-Json` a larger `-Depth`, such as 10"
@@ -180,6 +215,9 @@ impl fmt::Display for Hint {
             Self::OtherFile => "this is a property of a rule, case or directory file, which is not a body",
             Self::JsonSchema => "a JSON Schema has this property, and no body does: remove it, or send a body that the schema describes",
             Self::ArrayOfBodies => "each item of the array is a separate body",
+            Self::PartsOfBody => {
+                "no property is in two items: write those of all items in one object, or send each item as a separate body"
+            }
             Self::CodeName { code, name } => return write!(f, "the code of `{name}` is {code}"),
             Self::Quoted => "write it without quotes",
             Self::Unquoted => "write it in double quotes",
@@ -282,6 +320,12 @@ impl Hint {
             Self::FollowMeItem => "followMeItem",
             Self::Boolean => "boolean",
             Self::Integer => "integer",
+            Self::Seconds => "seconds",
+            Self::InSeconds { .. } => "inSeconds",
+            Self::Inherit => "inherit",
+            Self::Placeholder => "placeholder",
+            Self::ValueOf { .. } => "valueOf",
+            Self::CutOff { .. } => "cutOff",
             Self::EscapedJson => "escapedJson",
             Self::PowerShell => "powerShell",
             Self::PropertyByName { .. } => "propertyByName",
@@ -294,6 +338,7 @@ impl Hint {
             Self::OtherFile => "otherFile",
             Self::JsonSchema => "jsonSchema",
             Self::ArrayOfBodies => "arrayOfBodies",
+            Self::PartsOfBody => "partsOfBody",
             Self::CodeName { .. } => "codeName",
             Self::Quoted => "quoted",
             Self::Unquoted => "unquoted",
@@ -307,6 +352,17 @@ impl Hint {
     pub(crate) fn of_string(string: &str, expected: &TypeDescriptor) -> Option<Self> {
         if string.starts_with("@{") || string.starts_with("System.") {
             return Some(Self::PowerShell);
+        }
+        let is_scalar = matches!(expected.kind, JsonType::Boolean | JsonType::Int);
+        if is_scalar && (placeholder::is_whole(string) || placeholder::is_word(string)) {
+            return Some(Self::Placeholder);
+        }
+        let is_inheritable = expected.member(ACTUAL).is_some() || (is_scalar && expected.codes.is_empty());
+        if is_inheritable && is_inherited(string) {
+            return Some(Self::Inherit);
+        }
+        if expected.kind == JsonType::Int && has_other_unit(string) {
+            return Some(Self::Seconds);
         }
         let is_json = string.trim_start().starts_with(['{', '['])
             && match expected.kind {
@@ -333,6 +389,76 @@ impl Hint {
         let (code, name, _) = expected.codes.iter().find(|(_, name, _)| *name == similar)?;
         Some(Self::CodeName { code: *code, name })
     }
+}
+
+/// Returns whether a string says that a value is inherited.
+fn is_inherited(string: &str) -> bool {
+    const WORDS: [&str; 9] = ["inherit", "inherited", "inherits", "default", "null", "none", "nil", "undefined", "n/a"];
+    let word = string.trim_matches(|character: char| !character.is_alphanumeric());
+    WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
+/// Returns whether an unknown name of an inheritable property says that its value is inherited.
+pub(crate) fn says_inherited(name: &str) -> bool {
+    const NAMES: [&str; 9] = [
+        "inherit",
+        "inherits",
+        "inherited",
+        "isinherited",
+        "inheritvalue",
+        "useinherited",
+        "useinheritedvalue",
+        "usedefault",
+        "isdefault",
+    ];
+    let name = name.replace(['_', '-', ' '], "");
+    NAMES.iter().any(|known| name.eq_ignore_ascii_case(known))
+}
+
+/// Units of time, in lower case; the first ones are seconds.
+const UNITS: [&str; 20] = [
+    "s",
+    "sec",
+    "secs",
+    "second",
+    "seconds",
+    "ms",
+    "msec",
+    "msecs",
+    "millis",
+    "millisecond",
+    "milliseconds",
+    "m",
+    "min",
+    "mins",
+    "minute",
+    "minutes",
+    "h",
+    "hr",
+    "hour",
+    "hours",
+];
+const SECONDS: usize = 5;
+
+/// Returns whether a string is a number with a unit of time other than seconds.
+fn has_other_unit(string: &str) -> bool {
+    let unit = string
+        .trim()
+        .trim_start_matches(|character: char| character.is_ascii_digit() || matches!(character, '.' | ','));
+    unit.len() < string.trim().len() && UNITS[SECONDS..].iter().any(|known| unit.trim().eq_ignore_ascii_case(known))
+}
+
+/// Returns whether an unknown name has a unit of time, and the known one is that of a time.
+pub(crate) fn has_unit_of(name: &str, known: &str) -> bool {
+    let is_time = fold(known).ends_with("timeout");
+    let Some(start) = name.to_ascii_lowercase().rfind("timeout").map(|start| start + "timeout".len()) else {
+        return false;
+    };
+    let after = name[start..].trim_start_matches(['_', '-', ' ']);
+    let unit =
+        after.strip_prefix("In").or_else(|| after.strip_prefix("in")).unwrap_or(after).trim_start_matches(['_', '-']);
+    let is_plural = name[start..] == *"s";
+    is_time && !is_plural && UNITS.iter().any(|known| unit.eq_ignore_ascii_case(known))
 }
 
 /// Returns the hint for a value in place of the object around the value of an inheritable property.

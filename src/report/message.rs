@@ -10,6 +10,7 @@ use crate::descriptor::JsonType;
 use crate::location::LocationSegment;
 use crate::suggest::in_backticks;
 use crate::vocabulary::Format;
+use std::borrow::Cow;
 use std::fmt;
 
 impl Problem {
@@ -27,7 +28,14 @@ impl Problem {
         match self.detail() {
             ProblemDetail::Syntax(error) => {
                 let form = error.is_other_document().then(|| self.form()).flatten();
-                let parts: Vec<_> = error.help().into_iter().chain(form).collect();
+                let hint = self.hint().map(|hint| hint.to_string());
+                let parts: Vec<_> = error
+                    .help()
+                    .into_iter()
+                    .map(Cow::from)
+                    .chain(hint.map(Cow::from))
+                    .chain(form.map(Cow::from))
+                    .collect();
                 (!parts.is_empty()).then(|| parts.join("; "))
             }
             ProblemDetail::Duplicate => Some(DUPLICATE.to_owned()),
@@ -80,7 +88,9 @@ fn help(finding: &ProblemDetail) -> Option<String> {
             let names = in_backticks(object.members.iter().map(|member| member.name));
             Some(format!("the known properties are {names}"))
         }
-        ProblemDetail::UnknownMember { .. } => Some("correct its name, or remove it".to_owned()),
+        ProblemDetail::UnknownMember { .. } => {
+            Some("correct its name, or remove it if nothing is lost with it".to_owned())
+        }
         ProblemDetail::Rule(violation) => match *violation.rule.expected() {
             RuleExpectation::Format(format) => Some(form(format).to_owned()),
             _ => None,

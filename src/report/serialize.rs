@@ -241,7 +241,7 @@ impl Serialize for Hint {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (mut named, mut code, mut item, mut character) = (None, None, None, None);
         match self {
-            Self::SimilarProperty { name } => named = Some(*name),
+            Self::SimilarProperty { name } | Self::InSeconds { name } => named = Some(*name),
             Self::Misspelt { name } | Self::OtherCase { name } => named = Some(name.as_str()),
             Self::CodeName { code: number, name } => (named, code) = (Some(*name), Some(*number)),
             Self::Item { number, .. } => item = Some(*number),
@@ -259,6 +259,12 @@ impl Serialize for Hint {
             | Self::FollowMeItem
             | Self::Boolean
             | Self::Integer
+            | Self::Seconds
+            | Self::Inherit
+            | Self::Placeholder
+            | Self::ValueOf { .. }
+            | Self::CutOff { .. }
+            | Self::PartsOfBody
             | Self::EscapedJson
             | Self::PowerShell
             | Self::PropertyByName { .. }

@@ -25,6 +25,11 @@ pub enum Warning {
         /// The known name.
         suggestion: &'static str,
     },
+    /// A string of a request is a placeholder, such as `<extension>`: probably, a value was to be written in its place.
+    Placeholder {
+        /// The location of the string.
+        location: Location,
+    },
     /// A server with this feature version of `configuration` does not have this PUT, which version 7 introduced.
     FeatureVersion {
         /// The version.
@@ -37,7 +42,9 @@ impl Warning {
     #[must_use]
     pub fn location(&self) -> Location {
         match self {
-            Self::NoKnownProperty { location } | Self::SimilarProperty { location, .. } => location.clone(),
+            Self::NoKnownProperty { location }
+            | Self::SimilarProperty { location, .. }
+            | Self::Placeholder { location } => location.clone(),
             Self::FeatureVersion { .. } => Location::default(),
         }
     }
@@ -54,6 +61,7 @@ impl Warning {
         match self {
             Self::NoKnownProperty { .. } => "noKnownProperty",
             Self::SimilarProperty { .. } => "similarProperty",
+            Self::Placeholder { .. } => "placeholder",
             Self::FeatureVersion { .. } => "featureVersion",
         }
     }
@@ -70,6 +78,9 @@ impl fmt::Display for Warning {
             }
             Self::SimilarProperty { location, suggestion } => {
                 write!(f, "`{location}`: unknown property; did you mean `{suggestion}`?")
+            }
+            Self::Placeholder { location } => {
+                write!(f, "`{location}`: the string is a placeholder; write the value that it stands for")
             }
             Self::FeatureVersion { version } => {
                 write!(

@@ -213,7 +213,7 @@ fn unchecked() -> Value {
 fn warning() -> Value {
     json!({
         "pointer": described("Location of the warning, as a JSON Pointer.", typed("string")),
-        "kind": described("Kind of the warning: `noKnownProperty`, `similarProperty`, `featureVersion`, or a new one.", typed("string")),
+        "kind": described("Kind of the warning: `noKnownProperty`, `similarProperty`, `placeholder`, `featureVersion`, or a new one.", typed("string")),
         "message": described("The warning, in English. The wording may change.", typed("string")),
     })
 }
@@ -233,7 +233,7 @@ fn rule() -> Value {
 fn hint() -> Value {
     json!({
         "kind": described(
-            "Kind of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`, `quotedBareValue`, `bareBoolean`, `bareInteger`, `bareString`, `actualValue`, `followMeArray`, `numberedItems`, `followMeItem`, `wrappedValue`, `wrappedBody`, `wholeUser`, `listOfUsers`, `errorResponse`, `updateResult`, `otherFile`, `jsonSchema`, `arrayOfBodies`, `codeName`, `boolean`, `integer`, `escapedJson`, `powerShell`, `propertyByName`, `quoted`, `unquoted`, `similarValue`, `character`, `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`, `unknownKey`, or a new one.",
+            "Kind of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`, `quotedBareValue`, `bareBoolean`, `bareInteger`, `bareString`, `actualValue`, `followMeArray`, `numberedItems`, `followMeItem`, `wrappedValue`, `wrappedBody`, `wholeUser`, `listOfUsers`, `errorResponse`, `updateResult`, `otherFile`, `jsonSchema`, `arrayOfBodies`, `partsOfBody`, `codeName`, `boolean`, `integer`, `seconds`, `inSeconds`, `inherit`, `placeholder`, `valueOf`, `cutOff`, `escapedJson`, `powerShell`, `propertyByName`, `quoted`, `unquoted`, `similarValue`, `character`, `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`, `unknownKey`, or a new one.",
             typed("string"),
         ),
         "message": described("How to fix it, in English. The wording may change.", typed("string")),

@@ -197,7 +197,10 @@ fn each_property_has_its_own_name() {
     has(r#"[{"callForwardAll": {"actualValue": true}}]"#, &[("", "each item of the array is a separate body")]);
     // Other unknown properties may be anything.
     has(r#"{"_comment": "x"}"#, &[]);
-    assert_eq!(request(r#"{"_comment": "x"}"#).problems()[0].help().unwrap(), "correct its name, or remove it");
+    assert_eq!(
+        request(r#"{"_comment": "x"}"#).problems()[0].help().unwrap(),
+        "correct its name, or remove it if nothing is lost with it"
+    );
 }
 
 #[test]

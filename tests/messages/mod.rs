@@ -3,6 +3,7 @@
 //! Each snapshot in `snapshots/` has inputs, the report of each for people, and its data for programs. A changed word is a
 //! changed snapshot, which a person accepts (`INSTA_UPDATE=always cargo test --all-features`, then `git diff`) or not.
 
+mod body_forms;
 #[cfg(feature = "cli")]
 mod command;
 mod documents;

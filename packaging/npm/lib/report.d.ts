@@ -98,9 +98,10 @@ export interface Hint {
   /** Kind of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`,
    * `quotedBareValue`, `bareBoolean`, `bareInteger`, `bareString`, `actualValue`, `followMeArray`,
    * `numberedItems`, `followMeItem`, `wrappedValue`, `wrappedBody`, `wholeUser`, `listOfUsers`, `errorResponse`,
-   * `updateResult`, `otherFile`, `jsonSchema`, `arrayOfBodies`, `codeName`, `boolean`, `integer`, `escapedJson`,
-   * `powerShell`, `propertyByName`, `quoted`, `unquoted`, `similarValue`, `character`, `emptyItem`,
-   * `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`, `unknownKey`, or a new one. */
+   * `updateResult`, `otherFile`, `jsonSchema`, `arrayOfBodies`, `partsOfBody`, `codeName`, `boolean`, `integer`,
+   * `seconds`, `inSeconds`, `inherit`, `placeholder`, `valueOf`, `cutOff`, `escapedJson`, `powerShell`,
+   * `propertyByName`, `quoted`, `unquoted`, `similarValue`, `character`, `emptyItem`, `repeatedItem`,
+   * `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`, `unknownKey`, or a new one. */
   kind: string;
   /** How to fix it, in English. The wording may change. */
   message: string;
@@ -159,7 +160,8 @@ export interface Unchecked {
 
 /** A warning: a possible mistake. It is not a problem. */
 export interface Warning {
-  /** Kind of the warning: `noKnownProperty`, `similarProperty`, `featureVersion`, or a new one. */
+  /** Kind of the warning: `noKnownProperty`, `similarProperty`, `placeholder`, `featureVersion`, or a new one.
+   * */
   kind: string;
   /** The warning, in English. The wording may change. */
   message: string;

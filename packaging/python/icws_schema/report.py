@@ -107,9 +107,10 @@ class Hint(TypedDict):
     """Kind of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`,
     `quotedBareValue`, `bareBoolean`, `bareInteger`, `bareString`, `actualValue`, `followMeArray`,
     `numberedItems`, `followMeItem`, `wrappedValue`, `wrappedBody`, `wholeUser`, `listOfUsers`, `errorResponse`,
-    `updateResult`, `otherFile`, `jsonSchema`, `arrayOfBodies`, `codeName`, `boolean`, `integer`, `escapedJson`,
-    `powerShell`, `propertyByName`, `quoted`, `unquoted`, `similarValue`, `character`, `emptyItem`,
-    `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`, `unknownKey`, or a new one."""
+    `updateResult`, `otherFile`, `jsonSchema`, `arrayOfBodies`, `partsOfBody`, `codeName`, `boolean`, `integer`,
+    `seconds`, `inSeconds`, `inherit`, `placeholder`, `valueOf`, `cutOff`, `escapedJson`, `powerShell`,
+    `propertyByName`, `quoted`, `unquoted`, `similarValue`, `character`, `emptyItem`, `repeatedItem`,
+    `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`, `unknownKey`, or a new one."""
     message: str
     """How to fix it, in English. The wording may change."""
     name: str | None
@@ -171,7 +172,8 @@ class Warning(TypedDict):
     """A warning: a possible mistake. It is not a problem."""
 
     kind: str
-    """Kind of the warning: `noKnownProperty`, `similarProperty`, `featureVersion`, or a new one."""
+    """Kind of the warning: `noKnownProperty`, `similarProperty`, `placeholder`, `featureVersion`, or a new
+    one."""
     message: str
     """The warning, in English. The wording may change."""
     pointer: str

@@ -7,6 +7,7 @@ use crate::json::position::Position;
 use crate::json::recovery::MadeUp;
 use crate::json::span::Span;
 use crate::location::{LocationSegment, PathCache, SharedPath};
+use crate::report::hint::ACTUAL;
 use crate::report::{
     Hint, InlineRule, Misplaced, Omitted, OmittedSlot, Problem, ProblemDetail, ProblemKind, Rejected, RejectedKind,
     RejectedValues, Steps, Unexpected, Warning,
@@ -84,6 +85,8 @@ pub(crate) struct DecodeContext<'j> {
     pub(crate) omitted_slots: Option<Vec<OmittedSlot>>,
     hook: Option<&'j dyn ValueHook>,
     fast_accept: &'j [Option<FastAccept>],
+    /// The required properties that objects do not have in which the input is cut off.
+    pub(crate) cut_off: Vec<String>,
     /// What is not in the input, if a corrected copy of it is read.
     made_up: Option<Arc<MadeUp>>,
     /// Whether values are read as what is probably meant.
@@ -118,6 +121,7 @@ impl<'j> DecodeContext<'j> {
             omitted_slots: None,
             hook: None,
             fast_accept: &[],
+            cut_off: Vec::new(),
             made_up: None,
             reads_misplaced: false,
             misplaced: Vec::new(),
@@ -316,6 +320,13 @@ impl<'j> DecodeContext<'j> {
         self.level -= 1;
     }
 
+    /// Returns whether the value at a slot is one that null inherits, or the object around one.
+    fn is_inheritable(&self, slot: u16, detail: &ProblemDetail) -> bool {
+        let last = Steps::new(self.root, slot, &[0; MAX_ARRAYS]).last().map(LocationSegment::from);
+        matches!(detail, ProblemDetail::Type { expected, .. } if expected.member(ACTUAL).is_some())
+            || matches!(last, Some(LocationSegment::Member(name)) if *name == *ACTUAL)
+    }
+
     /// Adds a problem at a slot.
     #[cold]
     pub(crate) fn problem(&mut self, slot: u16, span: Span, detail: ProblemDetail) {
@@ -415,7 +426,10 @@ impl<'j> DecodeContext<'j> {
 
     #[inline]
     fn push(&mut self, problem: Problem) {
-        if self.made_up.as_ref().is_some_and(|made_up| problem.is_made_up(made_up)) {
+        if let Some(made_up) = &self.made_up
+            && problem.is_made_up(made_up)
+        {
+            self.cut_off.extend(problem.missing_in(made_up).filter(|name| !self.cut_off.contains(name)));
             return;
         }
         // The message would contain the code, but what is at a wrong place may be any value.
@@ -460,6 +474,13 @@ impl<'j> DecodeContext<'j> {
         self.is_within = outer;
         self.moved = None;
         result
+    }
+
+    /// Replaces the hint of an unknown property that was reported last.
+    pub(crate) fn explain_unknown(&mut self, name: &str, hint: Hint) {
+        if let Some(problem) = self.problems.iter_mut().rev().find(|problem| problem.is_unknown(name)) {
+            problem.explain_unknown(hint);
+        }
     }
 
     fn misplaced_around(&self) -> Option<&Misplaced> {
@@ -507,6 +528,12 @@ impl<'j> DecodeContext<'j> {
     #[inline]
     fn located(&self, slot: u16, span: Span, detail: ProblemDetail) -> Problem {
         let (arrays, index) = self.arrays_around(slot);
+        let detail = match detail {
+            ProblemDetail::Hinted(hinted) if hinted.1 == Hint::Inherit && !self.is_inheritable(slot, &hinted.0) => {
+                hinted.0
+            }
+            detail => detail,
+        };
         let hint = if self.is_request() { Hint::in_request(&detail, slot) } else { None };
         let span = if self.has_positions { span } else { Span::NONE };
         let problem = Problem::new(self.root, slot, arrays, index, span, detail.with_hint(hint));

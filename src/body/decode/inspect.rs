@@ -5,7 +5,7 @@ use super::members::{TYPE, lone, misspelt};
 use crate::descriptor::{Direction, TypeDescriptor};
 use crate::json::span::Span;
 use crate::location::{LocationSegment, SharedPath};
-use crate::report::hint::{ACTUAL, EFFECTIVE};
+use crate::report::hint::{ACTUAL, EFFECTIVE, says_inherited};
 use crate::report::{Hint, ProblemDetail};
 use crate::value_ref::{ObjectRef, ValueRef};
 
@@ -65,6 +65,10 @@ fn members(object: &dyn ObjectRef, descriptor: &'static TypeDescriptor, cx: &mut
                     descriptor.index(EFFECTIVE).and_then(|other| object.find(EFFECTIVE, u16::try_from(other).ok()));
                 let hint = misspelt(descriptor, member.name, unknown.iter().map(String::as_str))
                     .or_else(|| other.is_some().then_some(Hint::EffectiveValue))
+                    .or_else(|| {
+                        let is_inherited = member.name == ACTUAL && unknown.iter().any(|name| says_inherited(name));
+                        is_inherited.then_some(Hint::Inherit)
+                    })
                     .or_else(|| {
                         let mut members = (0..).zip(descriptor.members);
                         let is_empty = !members.any(|(index, member)| object.find(member.name, Some(index)).is_some());

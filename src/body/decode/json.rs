@@ -9,6 +9,7 @@ use crate::body::decode::members::{
 use crate::json::lexer::{LexError, Lexer, NumberToken};
 use crate::json::span::Span;
 use crate::report::Unexpected;
+use crate::report::hint::ACTUAL;
 use crate::suggest::probable;
 
 /// Decodes a value into its target. Problems are added to `cx`; a syntax error ends decoding.
@@ -151,6 +152,76 @@ impl Items for OneItem<'_> {
     }
 }
 
+/// A value that is read as that of a name, which it does not have in the text: an object with this member alone.
+pub(super) struct OnePair<'a> {
+    tokens: Lexer<'a>,
+    name: &'static str,
+}
+
+impl<'a> OnePair<'a> {
+    pub(super) fn new(tokens: Lexer<'a>, name: &'static str) -> Self {
+        Self { tokens, name }
+    }
+}
+
+impl MapSource for OnePair<'_> {
+    type Error = LexError;
+
+    fn next(&mut self, first: bool) -> Result<bool, LexError> {
+        Ok(first)
+    }
+
+    fn skip_name(&mut self, _: &'static str) -> bool {
+        false
+    }
+
+    fn key<T: WireValue>(&mut self) -> Result<Key, LexError> {
+        Ok(T::index(self.name).map_or(Key::Other, Key::Member))
+    }
+
+    fn other(&mut self) -> String {
+        self.name.to_owned()
+    }
+
+    /// The value of an inheritable property is that of the property itself, unless it is an object.
+    fn value<T: WireValue, const KEEP: bool>(
+        &mut self,
+        target: &mut T,
+        cx: &mut DecodeContext,
+        slot: u16,
+    ) -> Result<(), LexError> {
+        let is_inheritable = T::JSON_TYPE == JsonType::Object && T::index(ACTUAL).is_some();
+        if is_inheritable && self.tokens.peek() != b'{' {
+            return target.object::<_, KEEP>(&mut OnePair::new(self.tokens.clone(), ACTUAL), cx, slot);
+        }
+        value::<T, KEEP>(&mut self.tokens, target, cx, slot)
+    }
+
+    fn tag(&mut self, urn: &'static str, _: u8) -> Result<Option<(Unexpected, InnerProblems)>, LexError> {
+        members::tag(&mut self.tokens, urn)
+    }
+
+    fn capture(&mut self, name: &str, _: u8) -> Result<RawMember, LexError> {
+        raw_value::read(&mut self.tokens, name)
+    }
+
+    fn skip(&mut self) -> Result<(), LexError> {
+        self.tokens.skip()
+    }
+
+    fn start(&self) -> Span {
+        Span { at: self.tokens.at(), len: 0 }
+    }
+
+    fn name(&self) -> Span {
+        self.start()
+    }
+
+    fn last(&self) -> Span {
+        self.start()
+    }
+}
+
 struct JsonMap<'t, 'a> {
     tokens: &'t mut Lexer<'a>,
     start: usize,
@@ -196,11 +267,24 @@ impl MapSource for JsonMap<'_, '_> {
 
     fn begins_with_member<T: WireValue>(&self) -> bool {
         let names = T::DESCRIPTOR.members.iter().map(|member| member.name);
-        self.tokens.first_name().is_some_and(|name| probable(&name, names).is_some())
+        let mut ahead = self.tokens.clone();
+        if ahead.peek() == b'[' {
+            // An array of bodies, or of the parts of one.
+            ahead.skip_bytes(1);
+        }
+        ahead.first_name().is_some_and(|name| probable(&name, names).is_some())
     }
 
     fn is_array(&self) -> bool {
         self.tokens.clone().peek() == b'['
+    }
+
+    fn first_pair(&self) -> Option<String> {
+        members::first_pair(self.tokens)
+    }
+
+    fn read_pairs<T: WireValue>(&mut self, cx: &mut DecodeContext, slot: u16) -> Result<(), LexError> {
+        members::next_pairs::<T>(self.tokens, cx, slot)
     }
 
     #[inline]

@@ -11,13 +11,14 @@ use crate::json::lexer::{LexError, Lexer};
 use crate::json::number::Number;
 use crate::json::seen_keys::SeenKeys;
 use crate::json::span::Span;
-use crate::json::tree::{Json, Tree, TreeMember};
+use crate::json::tree::{self, Json, Tree, TreeMember};
 use crate::location::{LocationSegment, PathBuilder, SharedPath};
-use crate::report::hint::{ACTUAL, EFFECTIVE, MAX_NAME};
+use crate::report::hint::{ACTUAL, EFFECTIVE, MAX_NAME, says_inherited};
 use crate::report::{Hint, ProblemDetail, Unexpected};
 use crate::suggest::{nearest, probable};
 use crate::value_ref::ValueRef;
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// A scalar from any source.
 #[derive(Debug, Clone)]
@@ -110,14 +111,22 @@ pub(crate) trait MapSource {
     fn is_last(&self) -> bool {
         false
     }
-    /// Returns whether the value of the last name is an object whose first member is probably one of `T`, before the value is read; a source
-    /// without text returns `false`.
+    /// Returns whether the value of the last name is an object whose first member is probably one of `T`, or an array of such objects,
+    /// before the value is read; a source without text returns `false`.
     fn begins_with_member<T: WireValue>(&self) -> bool {
         false
     }
     /// Returns whether the value of the last name is an array, before it is read; a source without text returns `false`.
     fn is_array(&self) -> bool {
         false
+    }
+    /// Returns the first name, if the value of the last name is an array of names and values; a source without text returns `None`.
+    fn first_pair(&self) -> Option<String> {
+        None
+    }
+    /// Reads the value of the last name, an array of names and values, as the properties of `T`.
+    fn read_pairs<T: WireValue>(&mut self, _cx: &mut DecodeContext, _slot: u16) -> Result<(), Self::Error> {
+        self.skip()
     }
     /// Reads the value of the last name.
     fn value<T: WireValue, const KEEP: bool>(
@@ -314,7 +323,11 @@ fn other<T: DecodeObject, E: MapSource, const KEEP: bool>(
         let meant = meant::<T, E>(&name, is_first, entries, cx, slot);
         let is_wrapper = matches!(meant, Some(Meant::Object)) && name != ViewDocument::VIEW;
         let detail = ProblemDetail::UnknownMember { object: descriptor };
-        let detail = detail.with_hint(is_wrapper.then_some(Hint::WrappedBody));
+        let hint = match &meant {
+            Some(Meant::Pairs) => entries.first_pair().map(|name| Hint::property_by_name(&name, descriptor)),
+            _ => is_wrapper.then_some(Hint::WrappedBody),
+        };
+        let detail = detail.with_hint(hint);
         cx.below(descriptor, slot, member(name.clone()), entries.name(), detail);
         if let Some(meant) = meant {
             let step = Some(LocationSegment::Member(name.into()));
@@ -323,6 +336,7 @@ fn other<T: DecodeObject, E: MapSource, const KEEP: bool>(
                 Meant::Object | Meant::List => cx.read_misplaced(descriptor, slot, step, slot, |cx| {
                     entries.value::<T, false>(&mut T::default(), cx, slot)
                 }),
+                Meant::Pairs => cx.read_misplaced(descriptor, slot, step, slot, |cx| entries.read_pairs::<T>(cx, slot)),
                 Meant::Member(index) => {
                     let member = slot + TypeDescriptor::slot_offset(descriptor.members, index);
                     cx.read_misplaced(descriptor, slot, step, member, |cx| {
@@ -333,6 +347,14 @@ fn other<T: DecodeObject, E: MapSource, const KEEP: bool>(
         }
     }
     let captured = entries.capture(&name, cx.depth(slot) + 1)?;
+    if slot == 0
+        && !cx.accepts_unknown()
+        && captured.text.starts_with('[')
+        && let Ok(tree) = tree::parse(&captured.text)
+        && let Some(pair) = pairs(&tree.json)
+    {
+        cx.explain_unknown(&name, Hint::property_by_name(pair.name, descriptor));
+    }
     cx.all_below(descriptor, slot, captured.problems);
     if KEEP && cx.accepts_unknown() {
         unknown.push(name.into(), captured.text);
@@ -346,6 +368,8 @@ enum Meant {
     Object,
     /// A list of users, as a GET returns it.
     List,
+    /// An array of names and values.
+    Pairs,
     /// A member of the object, by its index.
     Member(usize),
 }
@@ -362,11 +386,17 @@ fn meant<T: DecodeObject, E: MapSource>(
         return None;
     }
     let is_root = slot == 0 && !cx.is_misplaced();
-    if is_root && (name == ViewDocument::VIEW || entries.begins_with_member::<T>()) {
-        return Some(Meant::Object);
+    if is_root && entries.first_pair().is_some() {
+        return Some(Meant::Pairs);
     }
     if is_root && name == ViewDocument::ITEMS && entries.is_array() {
         return Some(Meant::List);
+    }
+    if is_root && (name == ViewDocument::VIEW || entries.begins_with_member::<T>()) {
+        return Some(Meant::Object);
+    }
+    if T::DESCRIPTOR.member(ACTUAL).is_some() && says_inherited(name) {
+        return None;
     }
     let actual = || {
         let is_lone = is_first && lone(T::DESCRIPTOR, ACTUAL, std::iter::once(name)).is_some() && entries.is_last();
@@ -410,7 +440,8 @@ pub(super) fn unexpected<T: WireValue>(
     } else if numbered.is_some() {
         Some(Hint::NumberedItems)
     } else if cx.is_request() && slot == 0 {
-        pairs(json).map(|name| Hint::property_by_name(name, T::DESCRIPTOR))
+        let pair = pairs(json).map(|pair| Hint::property_by_name(pair.name, T::DESCRIPTOR));
+        pair.or_else(|| are_parts(json, T::DESCRIPTOR).then_some(Hint::PartsOfBody))
     } else {
         None
     };
@@ -446,6 +477,7 @@ pub(super) fn unexpected<T: WireValue>(
                 let _ = T::default().array::<_, false>(&mut json::OneItem(Some(before.clone())), cx, slot);
             });
         }
+        (Json::Array(items), None) if slot == 0 && pairs(json).is_some() => read_pairs::<T>(items, before, cx, slot),
         (Json::Array(items), None)
             if T::JSON_TYPE == JsonType::Object && items.iter().any(|item| has_known(&item.json, T::DESCRIPTOR)) =>
         {
@@ -481,14 +513,82 @@ fn numbered<'j, 'a>(json: &'j Json<'a>) -> Option<&'j [TreeMember<'a>]> {
     (!members.is_empty() && members.iter().all(|member| is_index(&member.name))).then_some(&**members)
 }
 
-/// Returns the first name in an array of names and values: of objects that have each of them as a member.
-fn pairs<'j>(json: &'j Json<'_>) -> Option<&'j str> {
+/// Returns whether an array consists of several objects that have no name in common, and have known ones.
+fn are_parts(json: &Json<'_>, descriptor: &TypeDescriptor) -> bool {
+    let Json::Array(items) = json else { return false };
+    let mut names = HashSet::new();
+    let mut is_disjoint = items.len() > 1;
+    for item in items {
+        let Json::Object(members) = &item.json else { return false };
+        is_disjoint = is_disjoint && members.iter().all(|member| names.insert(&*member.name));
+    }
+    is_disjoint && names.iter().any(|name| descriptor.member(name).is_some())
+}
+
+/// The name and the value of a property, as other programs list them.
+struct Pair<'j, 'a> {
+    name: &'j str,
+    value: &'j TreeMember<'a>,
+}
+
+/// Returns the first of an array of names and values.
+fn pairs<'j, 'a>(json: &'j Json<'a>) -> Option<Pair<'j, 'a>> {
     let Json::Array(items) = json else { return None };
-    let Json::Object(members) = &items.first()?.json else { return None };
-    ["value", ACTUAL].iter().find_map(|name| members.get(name))?;
+    pair(items.first()?)
+}
+
+/// Returns the name and the value that an object has as members.
+fn pair<'j, 'a>(item: &'j Tree<'a>) -> Option<Pair<'j, 'a>> {
+    let Json::Object(members) = &item.json else { return None };
+    let value = ["value", ACTUAL].iter().find_map(|name| members.get(name))?;
     match &["name", "property", "key", "path"].iter().find_map(|name| members.get(name))?.value.json {
-        Json::String(name) => Some(name),
+        Json::String(name) => Some(Pair { name, value }),
         _ => None,
+    }
+}
+
+/// Returns the first name of an array of names and values that comes next.
+pub(super) fn first_pair(next: &Lexer<'_>) -> Option<String> {
+    let mut next = next.clone();
+    if next.peek() != b'[' {
+        return None;
+    }
+    let tree = tree::value(&mut next).ok()?;
+    pairs(&tree.json).map(|pair| pair.name.to_owned())
+}
+
+/// Reads an array of names and values that comes next.
+pub(super) fn next_pairs<T: WireValue>(
+    tokens: &mut Lexer<'_>,
+    cx: &mut DecodeContext,
+    slot: u16,
+) -> Result<(), LexError> {
+    let before = tokens.clone();
+    if let Json::Array(items) = tree::value(tokens)?.json {
+        read_pairs::<T>(&items, &before, cx, slot);
+    }
+    Ok(())
+}
+
+/// Reads each value of an array of names and values as that of the named property.
+fn read_pairs<T: WireValue>(items: &[Tree<'_>], before: &Lexer<'_>, cx: &mut DecodeContext, slot: u16) {
+    let descriptor = T::DESCRIPTOR;
+    for (index, item) in items.iter().enumerate() {
+        let Some(Pair { name, value }) = pair(item) else { continue };
+        let first = name.split(['.', '[', '/']).find(|step| !step.is_empty()).unwrap_or_default();
+        let Some(name) = cx.probable_name(first, descriptor) else { continue };
+        let Some(member) = descriptor.index(name) else { continue };
+        let member_slot = slot + TypeDescriptor::slot_offset(descriptor.members, member);
+        let inner = descriptor.members[member].descriptor;
+        let actual = inner.index(ACTUAL).filter(|_| !matches!(value.value.json, Json::Object(_)));
+        let meant = member_slot + actual.map_or(0, |actual| TypeDescriptor::slot_offset(inner.members, actual));
+        let step = LocationSegment::Member(value.name.to_string().into());
+        cx.read_misplaced(descriptor, slot, Some(LocationSegment::Index(index)), slot, |cx| {
+            cx.read_misplaced(descriptor, slot, Some(step), meant, |cx| {
+                let mut entries = json::OnePair::new(before.inside(value.value.at), name);
+                let _ = T::default().object::<_, false>(&mut entries, cx, slot);
+            });
+        });
     }
 }
 
@@ -512,8 +612,10 @@ fn missing(
         if must & !seen & (1 << i) != 0 {
             let slot = slot + TypeDescriptor::slot_offset(descriptor.members, i);
             let is_seen = |name| descriptor.index(name).is_some_and(|index| seen & (1 << index) != 0);
+            let is_inherited = || member.name == ACTUAL && others.names.iter().any(says_inherited);
             let hint = misspelt(descriptor, member.name, others.names.iter())
                 .or_else(|| (member.name == ACTUAL && is_seen(EFFECTIVE)).then_some(Hint::EffectiveValue))
+                .or_else(|| is_inherited().then_some(Hint::Inherit))
                 .or_else(|| {
                     let name = if seen == 0 { lone(descriptor, member.name, others.names.iter()) } else { None }?;
                     // The problem of the unknown property, unless that is allowed; after it are those inside it.
@@ -539,7 +641,9 @@ pub(super) fn lone<'n>(
     missing: &str,
     mut unknown: impl Iterator<Item = &'n str>,
 ) -> Option<&'n str> {
-    let name = unknown.next().filter(|name| missing == ACTUAL && name.len() <= MAX_NAME && !name.starts_with("__"))?;
+    let name = unknown.next().filter(|name| {
+        missing == ACTUAL && name.len() <= MAX_NAME && !name.starts_with("__") && !says_inherited(name)
+    })?;
     let is_other =
         unknown.next().is_some() || nearest(name, descriptor.members.iter().map(|member| member.name)).is_some();
     (!is_other).then_some(name)

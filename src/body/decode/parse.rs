@@ -8,12 +8,16 @@ use crate::descriptor::Direction;
 use crate::json::encoding;
 use crate::json::lex_error::LocatedError;
 use crate::json::lexer::{LexError, Lexer, MAX_DEPTH};
+use crate::json::placeholder;
 use crate::json::recovery::{self, Recovery};
 use crate::json::span::Span;
 use crate::json::syntax_error::SyntaxError;
+use crate::json::tree::{self, Json, Tree};
+use crate::location::{Location, LocationSegment};
 use crate::report::error::Error;
-use crate::report::{Omitted, Origin, Problem, ProblemDetail, Report};
+use crate::report::{Expected, Hint, Omitted, Origin, Problem, ProblemDetail, Report, Warning};
 use serde_json::Value;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::mem::ManuallyDrop;
 use std::sync::Arc;
@@ -329,7 +333,11 @@ impl ParseOptions {
         let mut cx = context();
         let mut result = pull::<T, KEEP>(text, value, &mut cx);
         if result.is_ok() && cx.problems.is_empty() && cx.rejected.is_empty() && cx.warnings.is_empty() {
-            return None;
+            if !self.follow_suggestions {
+                return None;
+            }
+            let warnings = self.placeholders::<T>(text, &[]);
+            return (!warnings.is_empty()).then(|| (Report::default().with_warnings(warnings), Recovery::default()));
         }
         let mut recovery = Recovery::default();
         if result.is_err() && self.recover {
@@ -351,12 +359,36 @@ impl ParseOptions {
             errors.push(*syntax);
         }
         let (omitted, slots) = (cx.omitted, cx.omitted_slots.take().unwrap_or_default());
+        let hints = SyntaxHints::of(&mut cx);
         let (rejected, warnings, hidden) = (cx.take_rejected(input), cx.take_warnings(), cx.hidden);
-        let problems = if errors.is_empty() { cx.problems } else { with_errors(cx.problems, errors, context()) };
+        let problems =
+            if errors.is_empty() { cx.problems } else { with_errors(cx.problems, errors, &hints, context()) };
+        let mut warnings = warnings;
+        if !is_unread {
+            warnings.extend(self.placeholders::<T>(input, &problems));
+        }
         let report = Report::new(problems, Some(input)).with_first_names(input).with_hidden(hidden);
         let report =
             report.with_rejected(rejected).with_warnings(warnings).set_unread(is_unread).with_omitted(omitted, slots);
         Some((report, recovery))
+    }
+
+    /// Returns warnings of strings of a request that are placeholders, where suggestions are followed and nothing else is reported.
+    fn placeholders<T: Representation>(&self, text: &[u8], problems: &[Problem]) -> Vec<Warning> {
+        if !self.follow_suggestions || T::DIRECTION != Direction::Request || !placeholder::may_be_in(text) {
+            return Vec::new();
+        }
+        let Ok(tree) = tree::of(text) else { return Vec::new() };
+        let reported: HashSet<_> =
+            problems.iter().filter(|problem| !problem.is_syntax()).map(|problem| problem.location().0).collect();
+        let mut warnings = Vec::new();
+        strings(&tree, &mut Vec::new(), &mut |string, path| {
+            let is_reported = || (0..=path.len()).any(|length| reported.contains(&path[..length]));
+            if placeholder::is_whole(string) && !is_reported() {
+                warnings.push(Warning::Placeholder { location: Location(path.to_vec()) });
+            }
+        });
+        warnings
     }
 
     /// Returns the maximum number of problems in a report.
@@ -478,13 +510,70 @@ pub(crate) fn unkept<T: WireValue>() -> ManuallyDrop<T> {
     ManuallyDrop::new(T::default())
 }
 
+/// Calls a function with each string of a value, and its path.
+fn strings(tree: &Tree<'_>, path: &mut Vec<LocationSegment>, found: &mut impl FnMut(&str, &[LocationSegment])) {
+    match &tree.json {
+        Json::String(string) => found(string, path),
+        Json::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                path.push(LocationSegment::Index(index));
+                strings(item, path, found);
+                path.pop();
+            }
+        }
+        Json::Object(members) => {
+            for member in members {
+                path.push(LocationSegment::Member(member.name.to_string().into()));
+                strings(&member.value, path, found);
+                path.pop();
+            }
+        }
+        Json::Null | Json::Boolean(_) | Json::Number(_) => {}
+    }
+}
+
 /// Adds syntax errors, whose location is the root wherever decoding was.
-fn with_errors(problems: Vec<Problem>, errors: Vec<LocatedError>, mut root: DecodeContext<'_>) -> Vec<Problem> {
+fn with_errors(
+    problems: Vec<Problem>,
+    errors: Vec<LocatedError>,
+    hints: &SyntaxHints,
+    mut root: DecodeContext<'_>,
+) -> Vec<Problem> {
     root.problems = problems;
     for LocatedError { span, error } in errors {
-        root.problem(0, span, ProblemDetail::Syntax(error));
+        root.problem(0, span, ProblemDetail::Syntax(error).with_hint(hints.get(span, error)));
     }
     root.problems
+}
+
+/// What to write in the place of what is not JSON, as far as reading a corrected copy of a request has shown it.
+#[derive(Default)]
+struct SyntaxHints {
+    /// The expected values in the place of unknown ones, by their offsets in the copy.
+    expected: HashMap<usize, Expected>,
+    /// The required properties that objects do not have in which the input is cut off.
+    cut_off: Vec<String>,
+}
+
+impl SyntaxHints {
+    fn of(cx: &mut DecodeContext<'_>) -> Self {
+        if !cx.is_request() {
+            return Self::default();
+        }
+        let hidden = cx.hidden.iter().filter(|hidden| !hidden.is_at_root());
+        let expected = hidden.map(|hidden| (hidden.span().at, hidden.expected())).collect();
+        Self { expected, cut_off: std::mem::take(&mut cx.cut_off) }
+    }
+
+    fn get(&self, span: Span, error: SyntaxError) -> Option<Hint> {
+        match error {
+            SyntaxError::UnexpectedEof(Some(_)) if !self.cut_off.is_empty() => {
+                Some(Hint::CutOff { missing: self.cut_off.clone() })
+            }
+            SyntaxError::ExpectedValue(_) => Some(Hint::ValueOf { expected: self.expected.get(&span.at)?.clone() }),
+            _ => None,
+        }
+    }
 }
 
 /// Returns the report for a missing body.

@@ -28,6 +28,7 @@ mod preamble;
 
 mod outermost;
 
+use super::csv_cell;
 use super::encoding::OtherText;
 use super::lexer::Lexer;
 use super::syntax_error::{SyntaxError, UnexpectedToken};
@@ -48,6 +49,12 @@ pub(crate) fn recover(input: &[u8]) -> Recovery {
 }
 
 fn recover_text(text: &str) -> Recovery {
+    if let (Some(error), Some(json)) = (csv_cell::error(text), csv_cell::json(text)) {
+        let mut recovery = recover_text(&json);
+        recovery.errors.insert(0, error);
+        recovery.text.get_or_insert(json);
+        return recovery;
+    }
     let mut mender = Mender::new(text);
     if mender.document().is_some() {
         return mender.into_recovery();

@@ -4,13 +4,15 @@ use super::mender::Mender;
 use super::{bare, number, quoted};
 use crate::json::call;
 use crate::json::diagnosis::ExpectedToken;
+use crate::json::placeholder;
 use crate::json::words::{LiteralWord, leading_word};
 use crate::json::wrap::{CutScalar, cut_scalar};
 
 impl Mender<'_> {
     pub(super) fn value(&mut self) -> Option<()> {
         let byte = self.peek(ExpectedToken::Value)?;
-        if let Some(len) = self.placeholder().filter(|_| !self.open.is_empty()) {
+        let template = || placeholder::length(self.rest());
+        if let Some(len) = self.placeholder().or_else(template).filter(|_| !self.open.is_empty()) {
             self.unexpected(self.lexer.at(), ExpectedToken::Value);
             self.unknown(len);
             return Some(());

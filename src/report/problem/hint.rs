@@ -4,6 +4,7 @@ use super::Problem;
 use crate::codes::ValidationErrorType;
 use crate::json::character::is_confusing;
 use crate::location::{LocationSegment, SharedPath};
+use crate::report::hint::{ACTUAL, has_unit_of, says_inherited};
 use crate::report::{ExpectedScalar, Hint, ProblemDetail, RuleExpectation, Unexpected, Violation};
 use crate::suggest::{nearest, probable};
 
@@ -14,7 +15,7 @@ impl Problem {
     pub fn suggestion(&self) -> Option<&'static str> {
         let ProblemDetail::UnknownMember { .. } = self.detail else { return None };
         match self.hint()? {
-            Hint::SimilarProperty { name } => Some(name),
+            Hint::SimilarProperty { name } | Hint::InSeconds { name } => Some(name),
             _ => None,
         }
     }
@@ -41,8 +42,16 @@ impl Problem {
                 let is_at_root = self.slot == 0 && self.path.as_ref().is_some_and(|path| path.parent().is_none());
                 let of_other_body = if is_at_root { Hint::of_other_body(&name, object) } else { None };
                 of_other_body.or_else(|| {
-                    let name = probable(&name, object.members.iter().map(|member| member.name))?;
-                    Some(Hint::SimilarProperty { name })
+                    if object.member(ACTUAL).is_some() && says_inherited(&name) {
+                        return Some(Hint::Inherit);
+                    }
+                    let known = probable(&name, object.members.iter().map(|member| member.name))?;
+                    let is_in_unit = has_unit_of(&name, known);
+                    Some(if is_in_unit {
+                        Hint::InSeconds { name: known }
+                    } else {
+                        Hint::SimilarProperty { name: known }
+                    })
                 })
             }
             ProblemDetail::Rule(violation) => failed_item(violation).or_else(|| in_string(violation)),
@@ -52,7 +61,7 @@ impl Problem {
 
     /// Takes off what only helps with a request.
     pub(crate) fn without_request_hint(mut self) -> Self {
-        if self.hint.as_deref() == Some(&Hint::QuotedBareValue) {
+        if let Some(Hint::QuotedBareValue | Hint::Inherit | Hint::Placeholder | Hint::Seconds) = self.hint.as_deref() {
             self.hint = None;
         }
         self

@@ -247,7 +247,7 @@ impl Problem {
         self.root
     }
 
-    pub(super) fn is_at_root(&self) -> bool {
+    pub(crate) fn is_at_root(&self) -> bool {
         self.slot == 0 && self.path.is_none()
     }
 

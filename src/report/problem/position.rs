@@ -4,6 +4,7 @@ use super::Problem;
 use crate::json::position::{Position, Positions};
 use crate::json::recovery::{MadeUp, Recovery};
 use crate::json::span::Span;
+use crate::location::LocationSegment;
 use crate::report::kind::ProblemDetail;
 use crate::report::origin::Origin;
 use std::collections::HashMap;
@@ -69,6 +70,15 @@ impl Problem {
     pub(crate) fn is_made_up(&self, made_up: &MadeUp) -> bool {
         let is_missing = matches!(self.detail, ProblemDetail::Missing { .. } | ProblemDetail::Untagged { .. });
         !self.is_syntax() && (made_up.has_value(self.span.at) || (is_missing && made_up.has_open(self.span.at)))
+    }
+
+    /// Returns the name of a required property that an object does not have in which the input is cut off.
+    pub(crate) fn missing_in(&self, made_up: &MadeUp) -> Option<String> {
+        let ProblemDetail::Missing { .. } = self.detail else { return None };
+        match self.location().0.pop()? {
+            LocationSegment::Member(name) if made_up.has_open(self.span.at) => Some(name.into_owned()),
+            _ => None,
+        }
     }
 
     pub(in crate::report) fn set_first(&mut self, offset: usize, position: Position) {
