@@ -28,7 +28,11 @@ pub(crate) fn is_word(string: &str) -> bool {
 
 /// Returns the length of a placeholder without quotation marks at the start of a text, in the place of a value.
 pub(super) fn length(text: &str) -> Option<usize> {
-    let in_brackets = BRACKETS.iter().find_map(|brackets| bracketed(text, *brackets));
+    let is_end = |len: &usize| {
+        text[*len..].trim_start().starts_with([',', ';', '}', ']'])
+            || text[*len..].trim_start_matches([' ', '\t', '\r']).starts_with('\n')
+    };
+    let in_brackets = BRACKETS.iter().find_map(|brackets| bracketed(text, *brackets)).filter(is_end);
     let word = || {
         let name = text.strip_prefix('$').unwrap_or(text);
         let len = text.len() - name.len() + leading_word(name).len();
@@ -52,7 +56,8 @@ fn bracketed(text: &str, (open, close): (&str, &str)) -> Option<usize> {
     let name = inner[..len].trim();
     let is_name =
         |character: char| character.is_alphanumeric() || matches!(character, ' ' | '_' | '-' | '|' | '.' | '/');
-    (name.starts_with(char::is_alphabetic) && name.chars().all(is_name)).then_some(open.len() + len + close.len())
+    (name.len() > 1 && name.starts_with(char::is_alphabetic) && name.chars().all(is_name))
+        .then_some(open.len() + len + close.len())
 }
 
 #[cfg(test)]
@@ -66,7 +71,8 @@ mod tests {
             assert_eq!(length(&format!("{text}, 1")), Some(text.len()), "{text}");
             assert!(may_be_in(format!("[\"{text}\"]").as_bytes()), "{text}");
         }
-        for text in ["", "<>", "<sip:8001@example.com>", "8001", "a<b>", "<b> c", "{}", "{1}", "<1>", "$8", "%5", "All"]
+        for text in
+            ["", "<>", "<sip:8001@example.com>", "8001", "a<b>", "<b>", "<bc> d", "{}", "{1}", "<1>", "$8", "%5", "All"]
         {
             assert!(!is_whole(text) && !is_word(text), "{text}");
             assert_eq!(length(text), None, "{text}");
