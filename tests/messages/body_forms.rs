@@ -48,7 +48,7 @@ fn a_list_of_names_and_values_is_read_as_properties() {
     let body = r#"{"properties": [{"name": "callForwardAll", "value": "on"}]}"#;
     let report = ParseOptions::new().check::<UserClientConfigurationProperties>(body);
     let hint = Some(Hint::PropertyByName { name: "callForwardAll", form: r#"{"actualValue": ...}"# });
-    assert_eq!(report.iter().map(Problem::hint).collect::<Vec<_>>(), [hint.clone()]);
+    assert_eq!(report.iter().map(Problem::hint).collect::<Vec<_>>(), std::slice::from_ref(&hint));
     let value: serde_json::Value = serde_json::from_str(body).unwrap();
     let parsed = ParseOptions::new().parse_value::<UserClientConfigurationProperties>(&value);
     assert_eq!(parsed.report().problems()[0].hint(), hint);
