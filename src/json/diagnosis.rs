@@ -98,9 +98,7 @@ fn is_text(text: &str, at: usize, expected: ExpectedToken) -> bool {
         ExpectedToken::End if document::is_csv(&text[text.len() - before.len() - rest.len()..]) => true,
         ExpectedToken::End => {
             before.bytes().all(|byte| byte.is_ascii_digit())
-                && !before.is_empty()
                 && rest.starts_with(['-', '/', ':', '.'])
-                && rest.len() > 1
                 && rest[1..].starts_with(|next: char| next.is_ascii_digit())
         }
         _ => false,

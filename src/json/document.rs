@@ -32,7 +32,7 @@ pub(super) fn of(text: &str, at: usize) -> Option<(usize, UnexpectedToken)> {
         return None;
     }
     let line = content.lines().next()?.trim_end();
-    if is_power_shell(text, content) {
+    if is_power_shell(text, content, line) {
         Some((start, UnexpectedToken::PowerShell))
     } else if is_http_message(line) {
         Some((start, UnexpectedToken::HttpMessage))
@@ -64,12 +64,11 @@ fn is_http_message(line: &str) -> bool {
     has_field || is_version(line) || line.rsplit_once(' ').is_some_and(|(_, last)| is_version(last))
 }
 
-/// Returns whether PowerShell displays an object, as a list or as a table, or several of them.
-fn is_power_shell(text: &str, content: &str) -> bool {
-    let mut lines = content.lines();
-    let Some(first) = lines.next() else { return false };
-    let name = leading_word(first);
-    let after = &first[name.len()..];
+/// Returns whether PowerShell displays an object, as a list or as a table, or several of them, given the first line of the
+/// content.
+fn is_power_shell(text: &str, content: &str, line: &str) -> bool {
+    let name = leading_word(line);
+    let after = &line[name.len()..];
     let is_list = !name.is_empty()
         && LiteralWord::find(name).is_none()
         && after.starts_with(' ')
@@ -78,7 +77,9 @@ fn is_power_shell(text: &str, content: &str) -> bool {
     // It has an empty line before and after it.
     let is_displayed = || text.trim_start_matches('\u{feff}').starts_with(['\n', '\r']) || content.contains("@{");
     (is_list && is_displayed())
-        || (!name.is_empty() && after.starts_with(' ') && lines.next().is_some_and(|line| is_rule(line.trim_end())))
+        || (!name.is_empty()
+            && after.starts_with(' ')
+            && content.lines().nth(1).is_some_and(|line| is_rule(line.trim_end())))
 }
 
 /// Returns whether a line begins an e-mail.
@@ -92,13 +93,8 @@ pub(super) fn is_csv(text: &str) -> bool {
     let (Some(header), Some(row)) = (lines.next(), lines.next()) else { return false };
     let is_separator = |character: char| matches!(character, ',' | ';' | '\t');
     let count = |line: &str| line.matches(is_separator).count();
-    let has_cells = |line: &str| !line.trim_matches(|character| is_separator(character) || character == ' ').is_empty();
     let is_json = |line: &str| line.contains([':', '{', '[', '}', ']']);
-    count(header) > 0
-        && count(row) >= count(header)
-        && has_cells(header)
-        && !is_json(header)
-        && first_object(text).is_none()
+    count(header) > 0 && count(row) >= count(header) && !is_json(header) && first_object(text).is_none()
 }
 
 /// Returns whether a text is INI or TOML, or has properties as Java does: its first two lines, apart from comments, are
@@ -110,11 +106,7 @@ fn is_settings(text: &str) -> bool {
             && name.chars().all(|next| next.is_alphanumeric() || matches!(next, '_' | '-' | '.' | ' '))
             && LiteralWord::find(name).is_none()
     };
-    let is_section = |line: &str| {
-        let name = line.strip_prefix('[').and_then(|line| line.strip_suffix(']'));
-        let inner = |name: &str| name.strip_prefix('[').and_then(|name| name.strip_suffix(']')).map(str::to_owned);
-        name.is_some_and(|name| is_name(&inner(name).unwrap_or_else(|| name.to_owned())))
-    };
+    let is_section = |line: &str| in_brackets(line).is_some_and(|name| is_name(in_brackets(name).unwrap_or(name)));
     // What programs assign may be an object or array.
     let is_assignment = |line: &str| {
         line.split_once('=').is_some_and(|(name, value)| {
@@ -128,22 +120,25 @@ fn is_settings(text: &str) -> bool {
     }
 }
 
-/// Returns the offset of the first object at the start of a line, or else of the first one.
+/// Returns what is between brackets at both ends.
+fn in_brackets(text: &str) -> Option<&str> {
+    text.strip_prefix('[')?.strip_suffix(']')
+}
+
+/// Returns the offset of the first object at the start of a line, or else of the first one, in a text that does not begin
+/// with one.
 pub(super) fn first_object(text: &str) -> Option<usize> {
     objects(text).find(|at| is_outermost(&text[..*at])).or_else(|| objects(text).next())
 }
 
-/// Returns whether a line begins after a text, or only the mark of a line that is quoted in an e-mail.
+/// Returns whether a line begins after what is before an object, or only the mark of a line that is quoted in an e-mail.
 fn is_outermost(before: &str) -> bool {
-    before.is_empty() || before.ends_with('\n') || before.trim_end_matches([' ', '\t']).ends_with('>')
+    before.ends_with('\n') || before.trim_end_matches([' ', '\t']).ends_with('>')
 }
 
-/// Returns the offset of the first object at the start of a line, which may be quoted in an e-mail.
+/// Returns the offset of the first object at the start of a line after the first one, which may be quoted in an e-mail.
 fn object(text: &str) -> Option<usize> {
-    objects(text).find(|at| {
-        let before = text[..*at].trim_end_matches(['>', ' ', '\t']);
-        before.is_empty() || before.ends_with('\n')
-    })
+    objects(text).find(|at| text[..*at].trim_end_matches(['>', ' ', '\t']).ends_with('\n'))
 }
 
 /// Returns the offsets of what looks like an object, or like an array of objects.

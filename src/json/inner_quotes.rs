@@ -34,7 +34,7 @@ pub(super) fn after(text: &str, start: usize, is_name: bool) -> Option<Inner> {
     let rest = line.trim_start_matches([' ', '\t']);
     let at = start + line.len() - rest.len();
     let is_spaced = at > start;
-    if rest.is_empty() || (is_spaced && LiteralWord::find(leading_word(rest)).is_some()) {
+    if is_spaced && LiteralWord::find(leading_word(rest)).is_some() {
         return None;
     }
     for (offset, _) in line.match_indices('"') {

@@ -35,6 +35,8 @@ fn values_without_quotes() {
         br#"{"followMe": [{"phoneNumber": 317-555-0100, "timeout": 00:15, "usePin": maybe}], "x": 1}"#,
         br#"{"callForwardAllMode": {"actualValue": All}, "followMe": [{"phoneNumber": (317) 555-0100, "timeout": 0, "usePin": true}]}"#,
         br#"{"callForwardAllMode": {"actualValue": Internal calls only}, "eFaqSearchOption": Best", "externalCallTimeout": {"actualValue": <seconds>}}"#,
+        br#"{"callForwardAllMode": (none), "eFaqSearchOption": (5), "externalCallTimeout": {"actualValue": 3e-1x}, "screenCalls": 5e+,}"#,
+        b"{\"followMe\": [5-6",
     ]);
     pin("unquoted", &text);
 }
@@ -131,6 +133,7 @@ fn quotation_marks_inside_of_strings() {
     let text = reports(&[
         br#"{"callForwardAllMode": {"actualValue": "Modus "Alle Anrufe""}, "externalCallTimeout": {"actualValue": 301}}"#,
         br#"{"callForwardAllMode": {"actualValue": "Team "Nord", Halle 1" B"}, "x "y"": 19, "z": "19" Monitor"}"#,
+        br#"{callForwardAllMode: {actualValue: "Team "Nord"", x: 1}, externalCallTimeout: {actualValue: 301}}"#,
     ]);
     pin("innerQuotes", &text);
 }
@@ -261,6 +264,12 @@ fn what_only_resembles_another_format() {
         b"x = {callForwardAll: 1}\ny = 2",
         b"\"callForwardAll\": true, \"screenCalls\": 1\n\"muteOnTransfer\": null, \"x\": 1",
         b"Hello Anna, here it is,\nas you asked, once more:\n{\"callForwardAll\": true}",
+        b"Hello Anna, Ben,\nthis is the file: all of it",
+        b"// Rules\nrules: 1",
+        b"# Rules",
+        b"[range]\nmax",
+        b"a*b=1\nc=2",
+        b"HTTP/1.1 200 OK\n\nOK\n\n[]\n",
     ]);
     pin("resembling", &text);
 }
@@ -280,6 +289,13 @@ fn calls_and_sets_of_python() {
         b"print({\"callForwardAll\": 1}, 5)",
         b"{\"followMe\": a([1}",
         b"{\"followMe\": a([1], 2)}",
+        b"{\"followMe\": a('1}",
+        b"Decimal('15')",
+        b"{'8010', '8011'}",
+        b"{\"followMe\": {\"8010\", \"8011\"}, \"x\": {007, 0x1F}, \"externalCallTimeout\": {\"actualValue\": 301}}",
+        b"{'followMe': {'8010', x}}",
+        b"{'followMe': {'8010', 'x': 1}}",
+        b"{'followMe': {'8010\n', '8011'}}",
     ]);
     pin("calls", &text);
 }
@@ -326,6 +342,13 @@ fn lines_that_a_terminal_has_cut() {
         b"{\"callForwardAll\": {\"actualValue\": 1}, \"screenCalls\": {\"actualValue\": fal\nse}, 'mute\nOnTransfer': {\"actualValue\": 1}}",
         b"{\"callForwardAll\": {\"actualValue\": true}, \"callForwardAllMode\": {\"actualValue\": \"All},\n\"externalCallTimeout\": {\"actualValue\": 0}}",
     ]);
+    let text = text
+        + &reports(&[
+            b"{\"callForwardAll\": {\"actualValue\": 1}, \"x\": 301\n,}",
+            b"{\"callForwardAll\": {\"actualValue\": 1}, \"x\": 301\ny z}",
+            b"{\"callForwardAll\": {\"actualValue\": 1}, \"x\": 301\ny,}",
+            b"{\"externalCallTimeout\": {\"actualValue\": 301}\n? 1}",
+        ]);
     pin("wrappedLines", &text);
 }
 
@@ -347,7 +370,7 @@ fn other_encodings() {
         .collect();
     let latin_1: Vec<u8> = body.chars().map(|character| u8::try_from(character).unwrap()).collect();
     let mixed = b"\xef\xbb\xbf{\"x\": \"gr\xfcn \xc3\xbc\",\n \"externalCallTimeout\": {\"actualValue\": 301},}";
-    pin("encodings", &reports(&[&le, &be, &windows_1252, &latin_1, mixed]));
+    pin("encodings", &reports(&[&le, &be, &windows_1252, &latin_1, mixed, b"\xff\xfe"]));
 }
 
 #[test]
@@ -379,6 +402,9 @@ fn beginnings_endings_and_brackets_of_other_documents() {
         b"> {\"screenCalls\": 1}",
         b"text here {u'screenCalls': 1}",
         b"{\"screenCalls\": {\"actualValue\": true)};",
+        b"{\"screenCalls\": 1);",
+        b"{\"screenCalls\": (\"actualValue\": 1)}",
+        b"{\"screenCalls\": {\"actualValue\": 1} \"a\tb\": 1 \"c\\d\": 1, \"x\": [\"e\\f\": 1]}",
         b"{'followMe': (u'x', 1)}",
         b"{'followMe': ('x',)}",
         b"{\"followMe\": [ ) ]}",

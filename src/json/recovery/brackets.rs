@@ -35,10 +35,7 @@ impl<'a> Mender<'a> {
             }
             _ => return Some(()),
         };
-        if open.bracket == open.json {
-            self.edit(Span { at: open.at, len: 1 }, char::from(json).to_string());
-            self.open.last_mut()?.json = json;
-        }
+        self.open.last_mut()?.json = json;
         Some(())
     }
 
@@ -115,7 +112,7 @@ impl<'a> Mender<'a> {
             }
         }
         self.open.pop();
-        if byte != open.closing() || len == 0 {
+        if byte != open.closing() {
             self.edit(Span { at, len }, char::from(open.closing()).to_string());
         }
         self.lexer.skip_bytes(len);

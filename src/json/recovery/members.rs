@@ -17,10 +17,11 @@ impl Mender<'_> {
     pub(super) fn container(&mut self, bracket: u8, json: u8) -> Option<()> {
         let at = self.lexer.at();
         self.enter(bracket, json)?;
-        if bracket != json {
+        self.exchange_bracket()?;
+        let json = self.open.last()?.json;
+        if json != bracket {
             self.edit(Span { at, len: 1 }, char::from(json).to_string());
         }
-        self.exchange_bracket()?;
         self.members_or_items()
     }
 
