@@ -276,6 +276,7 @@ fn word_before(text: &str, at: usize, expected: ExpectedToken) -> Option<usize> 
 fn token(text: &str, at: usize, expected: ExpectedToken) -> (UnexpectedToken, usize) {
     let rest = &text[at..];
     let character = rest.chars().next().unwrap_or_default();
+    let is_first = text[..at].trim_end().trim_end_matches('\u{feff}').is_empty();
     let single = |token: fn(char) -> UnexpectedToken| (token(character), character.len_utf8());
     let is_after_number =
         !matches!(expected, ExpectedToken::Digit) && text[..at].ends_with(|before: char| before.is_ascii_digit());
@@ -290,14 +291,14 @@ fn token(text: &str, at: usize, expected: ExpectedToken) -> (UnexpectedToken, us
         return (UnexpectedToken::StringPrefix(prefix), prefix.len());
     }
     if expected == ExpectedToken::Value
-        && !text[..at].trim_start_matches('\u{feff}').trim().is_empty()
+        && !is_first
         && let Some(len) = placeholder::length(rest)
     {
         return (UnexpectedToken::Placeholder, len);
     }
     match character {
         '"' => (UnexpectedToken::String, 1),
-        '<' if text[..at].trim_end().trim_end_matches('\u{feff}').is_empty() => (markup(rest), 1),
+        '<' if is_first => (markup(rest), 1),
         '.' | '%' | '/' | '+' | '-' | '*' | '\'' | '\u{2019}' if is_after_number => {
             single(UnexpectedToken::NumberSuffix)
         }

@@ -52,7 +52,8 @@ pub(crate) fn may_be_in(json: &[u8]) -> bool {
 /// Returns the length of a name in brackets at the start of a text.
 fn bracketed(text: &str, (open, close): (&str, &str)) -> Option<usize> {
     let inner = text.strip_prefix(open)?;
-    let len = inner.find(close).filter(|len| *len <= MAX)?;
+    let is_closed = |len: &usize| inner.as_bytes().get(*len..).is_some_and(|rest| rest.starts_with(close.as_bytes()));
+    let len = (0..=MAX).find(is_closed)?;
     let name = inner[..len].trim();
     let is_name =
         |character: char| character.is_alphanumeric() || matches!(character, ' ' | '_' | '-' | '|' | '.' | '/');
