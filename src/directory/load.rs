@@ -200,7 +200,9 @@ fn objects(stream: &mut Stream<'_>) -> Result<Objects> {
                     Json::Boolean(value) => AttributeValue::Boolean(*value),
                     Json::Number(number) => AttributeValue::Number(Number::from_json(number)),
                     Json::String(string) => {
-                        stream.member(&attribute.name, |stream| plausible::value(stream, attribute.value.at, string));
+                        stream.member(&attribute.name, |stream| {
+                            plausible::value(stream, attribute.value.at, &attribute.name, string)
+                        });
                         AttributeValue::String(string)
                     }
                     Json::Null => continue,

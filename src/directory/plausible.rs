@@ -14,9 +14,12 @@ pub(super) fn name(stream: &mut Stream<'_>, at: usize, name: &str) {
     }
 }
 
-/// Warns of the value of an attribute with a tab or the like in the middle of a word, as of `DOMAIN\\name`. It may have lines.
-pub(super) fn value(stream: &mut Stream<'_>, at: usize, value: &str) {
-    let is_escape = |byte: u8| matches!(byte, b'\t' | 0x8 | 0xc);
+/// Warns of the value of an attribute with a tab or the like in the middle of a word, as of `DOMAIN\\name`. It may have lines,
+/// unless it is that of an account.
+pub(super) fn value(stream: &mut Stream<'_>, at: usize, attribute: &str, value: &str) {
+    let attribute = attribute.to_ascii_lowercase();
+    let has_lines = !["user", "account", "login", "domain"].iter().any(|word| attribute.contains(word));
+    let is_escape = |byte: u8| matches!(byte, b'\t' | 0x8 | 0xc) || (!has_lines && matches!(byte, b'\n' | b'\r'));
     let mut parts = value.split(|character: char| character.is_ascii() && is_escape(character as u8));
     let is_word = |part: &str| !part.is_empty() && !part.contains(char::is_whitespace);
     if value.bytes().any(is_escape) && parts.all(is_word) {

@@ -31,6 +31,11 @@ pub(super) const EXTENSIONS: &str = r#"["8001", {"extension": "8002", "id": "jan
 
 const CONDITION: &str = "a condition is an object: `{\"property\": \"callForwardAll.actualValue\", \"is\": true}`";
 
+const TRANSPORT: &str = "`transport` is 2 for TLS, and any other integer, such as 0, for another transport";
+
+/// What to write in place of the response to a GET.
+const RESPONSE: &str = r#"a GET returns this: write the `id` of each object into `objects`, under its type, such as `"objects": {"workgroup": [{"id": "..."}]}`; each extension into `extensions`, with its owner: `"extensions": [{"extension": "...", "objectType": "workgroup", "id": "..."}]`; leave `displayName` and `uri` out; other properties may be `attributes` of the object"#;
+
 /// Names of flags of regular expressions in other libraries.
 const FLAGS: [&str; 5] = ["flags", "options", "ignoreCase", "caseInsensitive", "caseSensitive"];
 
@@ -101,9 +106,11 @@ pub(super) fn of(problem: &LoadProblem) -> Option<String> {
     if problem.pointer().starts_with(&format!("/{}/", Section::RegistrationGroups.name()))
         && problem.parameter() == Some("transport")
     {
-        return Some("2 is TLS, and any other integer is another transport".to_owned());
+        return Some(TRANSPORT.to_owned());
     }
-    array(problem)
+    null(problem)
+        .map(str::to_owned)
+        .or_else(|| array(problem))
         .or_else(|| one_value(problem).map(str::to_owned))
         .or_else(|| value(problem.expected(), problem.found()).map(str::to_owned))
         .or_else(|| paths(problem))
@@ -126,10 +133,16 @@ fn unknown(problem: &LoadProblem) -> Option<String> {
     }
     if let (LoadExpected::Member { object: FileObject::DirectoryFile }, LoadFound::Name(name)) =
         (problem.expected(), problem.found())
+        && (name == "items" || name == "configurationId")
+    {
+        return Some(RESPONSE.to_owned());
+    }
+    if let (LoadExpected::Member { object: FileObject::DirectoryFile }, LoadFound::Name(name)) =
+        (problem.expected(), problem.found())
         && let Some(object_type) = OBJECT_TYPES.iter().find(|of| is_plural(name, of))
     {
         return Some(format!(
-            "`objects` has the objects of each type: `\"objects\": {{\"{object_type}\": [{{\"id\": \"...\", \"attributes\": {{...}}}}]}}`"
+            "`objects` has the objects of each type: `\"objects\": {{\"{object_type}\": [{{\"id\": \"...\", \"attributes\": {{...}}}}]}}`; `attributes` may be left out"
         ));
     }
     if let (LoadExpected::Member { object }, LoadFound::Name(name)) = (problem.expected(), problem.found())
@@ -198,11 +211,37 @@ fn unknown(problem: &LoadProblem) -> Option<String> {
     None
 }
 
-/// Returns whether a name is that of a type of objects, in any case, or its plural. A list of users has `items`.
+/// Returns whether a name is that of a type of objects, in any case, or its plural.
 fn is_plural(name: &str, object_type: &str) -> bool {
     let singular = name.trim_end_matches('s');
     let is_similar = object_type.len() > 6 && nearest(singular, [object_type]).is_some();
-    is_similar || singular.eq_ignore_ascii_case(object_type) || (name == "items" && object_type == "user")
+    is_similar || singular.eq_ignore_ascii_case(object_type)
+}
+
+/// Returns what to do about null in a directory file.
+fn null(problem: &LoadProblem) -> Option<&'static str> {
+    let mut place = problem.pointer().split('/').skip(1);
+    let section: Section = place.next()?.parse().ok()?;
+    if *problem.found() != LoadFound::Null {
+        return None;
+    }
+    let depth = place.clone().count();
+    let is_entry = place.last().is_some_and(|step| step.parse::<usize>().is_ok());
+    Some(match problem.expected() {
+        LoadExpected::Array if depth < 2 => "write `[]` if there is none, or leave it out if that is not known",
+        LoadExpected::Object if depth < 1 => "write `{}` if there is none, or leave it out if that is not known",
+        LoadExpected::Count => "write the number, or leave the entry out if it is not known",
+        LoadExpected::String if section == Section::Extensions && !is_entry => {
+            "an extension without an owner has no `id`: leave it out"
+        }
+        LoadExpected::String | LoadExpected::StringOrInteger
+            if !is_entry && problem.parameter() != Some("objectType") =>
+        {
+            "write it, or leave the entry out if it is not known"
+        }
+        LoadExpected::Integer => TRANSPORT,
+        _ => "leave it out",
+    })
 }
 
 /// Returns the array that is meant by a string with separators, or by a single value.
@@ -268,6 +307,9 @@ fn value(expected: &LoadExpected, found: &LoadFound) -> Option<&'static str> {
             | LoadExpected::ValidatorNameOrNumber,
             LoadFound::String(text),
         ) if is_number(text) => "write it without quotes",
+        (LoadExpected::Boolean, LoadFound::Number(number)) if matches!(&**number, "0" | "1") => {
+            "write `true` for 1, and `false` for 0"
+        }
         (_, LoadFound::PatternInSlashes) => "write it without the slashes",
         (LoadExpected::True, LoadFound::Boolean(false)) => {
             "`\"present\": true` is for a property that is present, and `\"absent\": true` for one that is absent"
@@ -395,6 +437,8 @@ fn section(problem: &LoadProblem) -> Option<String> {
         Section::AttendantProfiles => {
             format!("; `kind` is one of {}", in_backticks(AttendantKind::WORDS.iter().copied()))
         }
+        Section::RegistrationGroups => format!("; {TRANSPORT}"),
+        Section::References => "; the number is an integer of at least 0".to_owned(),
         _ => String::new(),
     };
     Some(format!("for example `\"{name}\": {}`{words}", example(section)))
@@ -403,7 +447,7 @@ fn section(problem: &LoadProblem) -> Option<String> {
 /// Returns an example of a section.
 fn example(section: Section) -> &'static str {
     match section {
-        Section::Objects => r#"{"user": [{"id": "jane.doe", "attributes": {"extension": "8001"}}]}"#,
+        Section::Objects => r#"{"user": [{"id": "jane.doe"}, {"id": "john.roe", "attributes": {"homeSite": "Bern"}}]}"#,
         Section::Extensions => EXTENSIONS,
         Section::AccessControlGroups => r#"{"Root": null, "Sales": "Root"}"#,
         Section::KeywordSets => {

@@ -45,13 +45,13 @@ fn all_problems_are_found_in_one_pass() {
 3:24: /objects/user/0: `idd` is not a property of an object; did you mean `id`?
 3:44: /objects/user/1/id: expected a string, found 1; write it in double quotes
 3:67: /objects/user/1/attributes/x: expected a string, a number or a boolean, found an empty array
-3:73: /objects/user/2: expected an object, found 5; for example `\"objects\": {\"user\": [{\"id\": \"jane.doe\", \"attributes\": {\"extension\": \"8001\"}}]}`
-4:31: /registrationGroups/g/0: missing required property `transport`; 2 is TLS, and any other integer is another transport
-4:47: /registrationGroups/g/1: expected at least one of `line`, `manual`, `proxy`, `dns`, found none of them; for example `\"registrationGroups\": {\"Main\": [{\"line\": \"L1\", \"transport\": 2}, {\"proxy\": \"p1\"}]}`
-4:93: /registrationGroups/g/2/transport: expected an integer, found \"TLS\"; 2 is TLS, and any other integer is another transport
+3:73: /objects/user/2: expected an object, found 5; for example `\"objects\": {\"user\": [{\"id\": \"jane.doe\"}, {\"id\": \"john.roe\", \"attributes\": {\"homeSite\": \"Bern\"}}]}`
+4:31: /registrationGroups/g/0: missing required property `transport`; `transport` is 2 for TLS, and any other integer, such as 0, for another transport
+4:47: /registrationGroups/g/1: expected at least one of `line`, `manual`, `proxy`, `dns`, found none of them; for example `\"registrationGroups\": {\"Main\": [{\"line\": \"L1\", \"transport\": 2}, {\"proxy\": \"p1\"}]}`; `transport` is 2 for TLS, and any other integer, such as 0, for another transport
+4:93: /registrationGroups/g/2/transport: expected an integer, found \"TLS\"; `transport` is 2 for TLS, and any other integer, such as 0, for another transport
 5:15: /timeZones: expected an array, found an object; for example `\"timeZones\": [\"Eastern Standard Time\"]`
 6:28: /statuses/1: duplicate `a`, expected names that differ, compared case-insensitively
-6:57: /statuses/1/afterCallWork: expected a boolean, found 1
+6:57: /statuses/1/afterCallWork: expected a boolean, found 1; write `true` for 1, and `false` for 0
 7:31: /references/role/a: expected an integer of at least 0, found -1
 7:40: /references/role/b: expected an integer of at least 0, found 1.5"
     );

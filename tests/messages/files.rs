@@ -197,7 +197,7 @@ fn of_directory_files() {
         (
             "backslashes that JSON reads as escapes",
             json!({"objects": {"user": [
-                {"id": "CORP\tjane", "attributes": {"ntDomainUser": "CORP\u{8}en", "home": "\\server", "address": "Hall\nBern", "x": "a b\tc"}},
+                {"id": "CORP\tjane", "attributes": {"ntDomainUser": "CORP\u{8}en", "home": "\\server", "address": "Hall\nBern", "otherUser": "CORP\ntran", "userNotes": "a b\nc", "x": "a b\tc"}},
                 {"id": "\\\\server\\a"}, {"id": "CORP\\jane"}]},
                 "networkAdapters": ["\\server", "a\nb", "a\rb", "a\u{c}b"], "mailboxes": {"a\tb": ["c\u{1}d"]}, "extensions": ["80\t01"]}),
         ),

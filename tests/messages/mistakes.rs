@@ -271,8 +271,8 @@ mod directory_files {
         let problems = |file: &str| InMemoryDirectory::from_json(file).unwrap_err().to_string();
         assert_eq!(
             problems(r#"{"users": ["jane"], "items": []}"#),
-            "1:2: `users` is not a property of a directory file; `objects` has the objects of each type: `\"objects\": {\"user\": [{\"id\": \"...\", \"attributes\": {...}}]}`\n\
-             1:21: `items` is not a property of a directory file; `objects` has the objects of each type: `\"objects\": {\"user\": [{\"id\": \"...\", \"attributes\": {...}}]}`"
+            "1:2: `users` is not a property of a directory file; `objects` has the objects of each type: `\"objects\": {\"user\": [{\"id\": \"...\", \"attributes\": {...}}]}`; `attributes` may be left out\n\
+             1:21: `items` is not a property of a directory file; a GET returns this: write the `id` of each object into `objects`, under its type, such as `\"objects\": {\"workgroup\": [{\"id\": \"...\"}]}`; each extension into `extensions`, with its owner: `\"extensions\": [{\"extension\": \"...\", \"objectType\": \"workgroup\", \"id\": \"...\"}]`; leave `displayName` and `uri` out; other properties may be `attributes` of the object"
         );
         assert_eq!(
             problems(r#"{"directory": {"Languages": [1]}}"#),
@@ -283,7 +283,10 @@ mod directory_files {
         let entry = problems(r#"{"objects": {"user": [{"id": "jane", "active": true}]}}"#);
         assert!(entry.ends_with("an object has `id` and, with all other properties, `attributes`"), "{entry}");
         let transport = problems(r#"{"registrationGroups": {"g": [{"line": "a", "transport": "TLS"}]}}"#);
-        assert!(transport.ends_with("2 is TLS, and any other integer is another transport"), "{transport}");
+        assert!(
+            transport.ends_with("`transport` is 2 for TLS, and any other integer, such as 0, for another transport"),
+            "{transport}"
+        );
         let host = problems(r#"{"registrationGroups": {"g": [{"host": "a"}]}}"#);
         assert!(host.contains("another entry has its address in `manual`, `proxy` or `dns`"), "{host}");
         let name = problems(r#"{"objects": {"user": [{"id": "jane", "name": "Jane"}]}, "licences": []}"#);

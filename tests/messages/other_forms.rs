@@ -320,3 +320,61 @@ fn parameters_of_other_libraries_and_sql_name_those_of_the_validator() {
     let twice = RequestChecker::from_json(r#"{"rules": [], "rules": []}"#).unwrap_err();
     assert!(twice.to_string().contains("write all rules into one array"), "{twice}");
 }
+
+#[test]
+fn null_in_a_directory_is_left_out() {
+    for (file, expected) in [
+        (
+            r#"{"references": {"workgroup": {"Support": null}}}"#,
+            "/references/workgroup/Support: expected an integer of at least 0, found null; write the number, or leave the entry out if it is not known",
+        ),
+        (
+            r#"{"extensions": ["8001", null]}"#,
+            "/extensions/1: expected a string, an integer or an object, found null; leave it out",
+        ),
+        (
+            r#"{"extensions": [{"extension": "8001", "id": null}]}"#,
+            "/extensions/0/id: expected a string, found null; an extension without an owner has no `id`: leave it out",
+        ),
+        (
+            r#"{"keywordSets": [{"id": "a", "keywords": null}]}"#,
+            "/keywordSets/0/keywords: expected an integer of at least 0, found null; write the number, or leave the entry out if it is not known",
+        ),
+        (
+            r#"{"languages": null}"#,
+            "/languages: expected an array, found null; write `[]` if there is none, or leave it out if that is not known",
+        ),
+        (
+            r#"{"objects": null}"#,
+            "/objects: expected an object, found null; write `{}` if there is none, or leave it out if that is not known",
+        ),
+        (
+            r#"{"statuses": [{"id": "a", "afterCallWork": null}]}"#,
+            "/statuses/0/afterCallWork: expected a boolean, found null; leave it out",
+        ),
+        (
+            r#"{"statuses": [{"id": "a", "afterCallWork": 1}]}"#,
+            "/statuses/0/afterCallWork: expected a boolean, found 1; write `true` for 1, and `false` for 0",
+        ),
+        (r#"{"timeZones": ["UTC", null]}"#, "/timeZones/1: expected a string, found null; leave it out"),
+    ] {
+        assert_eq!(of_directory(file), [expected], "{file}");
+    }
+}
+
+#[test]
+fn a_response_as_a_directory_says_where_each_property_belongs() {
+    let problems = of_directory(r#"{"items": [{"configurationId": {"id": "Support"}, "extension": "8500"}]}"#);
+    let [problem] = &*problems else { panic!("{problems:?}") };
+    for part in [
+        "`\"objects\": {\"workgroup\": [{\"id\": \"...\"}]}`",
+        "`\"extensions\": [{\"extension\": \"...\", \"objectType\": \"workgroup\", \"id\": \"...\"}]`",
+    ] {
+        assert!(problem.contains(part), "{problem}");
+    }
+    let lines = of_directory(r#"{"registrationGroups": {"Main": ["L1 (TLS)"]}}"#);
+    assert!(
+        lines[0].ends_with("`transport` is 2 for TLS, and any other integer, such as 0, for another transport"),
+        "{lines:?}"
+    );
+}
