@@ -201,7 +201,7 @@ fn objects(stream: &mut Stream<'_>) -> Result<Objects> {
                     Json::Number(number) => AttributeValue::Number(Number::from_json(number)),
                     Json::String(string) => {
                         stream.member(&attribute.name, |stream| {
-                            plausible::value(stream, attribute.value.at, &attribute.name, string)
+                            plausible::value(stream, attribute.value.at, &attribute.name, string);
                         });
                         AttributeValue::String(string)
                     }

@@ -68,6 +68,31 @@ pub enum Hint {
     WrappedValue,
     /// A request is the value of a property that no request has.
     WrappedBody,
+    /// A property that no request has has properties of the request in it, beside others.
+    WrappedPart,
+    /// A property that no request has contains the request further inside.
+    BodyAt {
+        /// The path of the request.
+        path: String,
+    },
+    /// A property that no request has contains the request as a string, as Postman and HAR files do.
+    BodyInString {
+        /// The path of the string.
+        path: String,
+    },
+    /// A request is a JSON Patch.
+    JsonPatch {
+        /// The name of the property of the first operation, if it is known, or of another one as an example.
+        name: &'static str,
+        /// What its value looks like.
+        form: &'static str,
+    },
+    /// A request has an object that says whether there is a value, and not which one.
+    LostValue,
+    /// A request has a number in scientific notation where a string of digits is expected.
+    LostDigits,
+    /// A request has a property for a phone number, which is an item of `followMe`.
+    PhoneNumber,
     /// A request is a whole user, as a GET returns it: only its `clientConfigurationProperties` should be sent.
     WholeUser,
     /// A request is a list of users, as a GET returns it.
@@ -164,7 +189,8 @@ impl fmt::Display for Hint {
                 return write!(f, "the property is already present as `{}`: keep only one of them", Escaped(name));
             }
             Self::EffectiveValue => {
-                "`effectiveValue` is what a GET returns; a PUT sends `actualValue`, which becomes the value of the user itself; \
+                "`effectiveValue` is what a GET returns; a PUT sends `actualValue`, which becomes the value of the user itself: \
+                 leave out what you do not want to set; \
                  check what a GET returned as a view"
             }
             Self::BareValue => "write the value as `{\"actualValue\": ...}`",
@@ -195,13 +221,38 @@ impl fmt::Display for Hint {
             }
             Self::EscapedJson => "this is JSON inside of a string: take away the quotes around it and the backslashes",
             Self::PowerShell => {
-                "PowerShell printed this instead of an object: give `ConvertTo-Json` a larger `-Depth`, such as 10"
+                "PowerShell printed this instead of an object: give `ConvertTo-Json` a larger `-Depth`, such as 10; a request needs no `inheritedFrom`"
             }
             Self::PropertyByName { name, form } => {
                 return write!(f, "write each property under its own name, as `{{\"{name}\": {form}}}`");
             }
             Self::WrappedValue => "write the value itself, without the object around it",
             Self::WrappedBody => "the body is inside of this property: send only its value",
+            Self::WrappedPart => "properties are inside of this one: write them beside the others, without it",
+            Self::BodyAt { path } => return write!(f, "the body is inside, at `{}`: send only that value", Escaped(path)),
+            Self::BodyInString { path } => {
+                let path = Escaped(path);
+                return write!(
+                    f,
+                    "the body is the text in `{path}`: send and check only that, without the quotes around it and the backslashes"
+                );
+            }
+            Self::JsonPatch { name, form } => {
+                return write!(
+                    f,
+                    "this is a JSON Patch, and a request has the properties themselves: `path` begins with their names, as in \
+                     `{{\"{name}\": {form}}}`; in place of `remove`, write null as `actualValue`; `followMe` is sent whole"
+                );
+            }
+            Self::LostValue => {
+                "this object only says whether there is a value: look the value up, or write null if there is none"
+            }
+            Self::LostDigits => {
+                "a number in this notation has probably lost digits: look them up, and write all of them in double quotes"
+            }
+            Self::PhoneNumber => {
+                "a request has no such property: the phone numbers to which calls go are in `followMe`, each in an object with `phoneNumber`, `timeout` and `usePin`"
+            }
             Self::WholeUser => {
                 "a request is only what is inside `clientConfigurationProperties` of a user; \
                  check what a GET returned as a user"
@@ -297,6 +348,14 @@ impl Hint {
         Self::PropertyByName { name, form }
     }
 
+    /// Returns the hint for a JSON Patch, given the path of an operation.
+    pub(crate) fn json_patch(path: &str, body: &TypeDescriptor) -> Option<Self> {
+        match Self::property_by_name(path, body) {
+            Self::PropertyByName { name, form } => Some(Self::JsonPatch { name, form }),
+            _ => None,
+        }
+    }
+
     /// Returns the name in JSON output.
     ///
     /// ```
@@ -331,6 +390,13 @@ impl Hint {
             Self::PropertyByName { .. } => "propertyByName",
             Self::WrappedValue => "wrappedValue",
             Self::WrappedBody => "wrappedBody",
+            Self::WrappedPart => "wrappedPart",
+            Self::BodyAt { .. } => "bodyAt",
+            Self::BodyInString { .. } => "bodyInString",
+            Self::JsonPatch { .. } => "jsonPatch",
+            Self::LostValue => "lostValue",
+            Self::LostDigits => "lostDigits",
+            Self::PhoneNumber => "phoneNumber",
             Self::WholeUser => "wholeUser",
             Self::ListOfUsers => "listOfUsers",
             Self::ErrorResponse => "errorResponse",
@@ -439,6 +505,16 @@ const UNITS: [&str; 20] = [
     "hours",
 ];
 const SECONDS: usize = 5;
+
+/// Returns whether an unknown name of a request is that of a phone number, which is in `followMe`.
+pub(crate) fn is_phone_number(name: &str, object: &TypeDescriptor) -> bool {
+    const ENDS: [&str; 7] = ["number", "numbers", "phone", "target", "destination", "extension", "address"];
+    let lower = fold(name);
+    object.member("followMe").is_some()
+        && !lower.contains("follow")
+        && ["forward", "call"].iter().any(|word| lower.contains(word))
+        && ENDS.iter().any(|end| lower.ends_with(end))
+}
 
 /// Returns whether a string is a number with a unit of time other than seconds.
 fn has_other_unit(string: &str) -> bool {

@@ -270,6 +270,13 @@ impl Serialize for Hint {
             | Self::PropertyByName { .. }
             | Self::WrappedValue
             | Self::WrappedBody
+            | Self::WrappedPart
+            | Self::BodyAt { .. }
+            | Self::BodyInString { .. }
+            | Self::JsonPatch { .. }
+            | Self::LostValue
+            | Self::LostDigits
+            | Self::PhoneNumber
             | Self::WholeUser
             | Self::ListOfUsers
             | Self::ErrorResponse

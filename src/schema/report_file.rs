@@ -233,7 +233,7 @@ fn rule() -> Value {
 fn hint() -> Value {
     json!({
         "kind": described(
-            "Kind of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`, `quotedBareValue`, `bareBoolean`, `bareInteger`, `bareString`, `actualValue`, `followMeArray`, `numberedItems`, `followMeItem`, `wrappedValue`, `wrappedBody`, `wholeUser`, `listOfUsers`, `errorResponse`, `updateResult`, `otherFile`, `jsonSchema`, `arrayOfBodies`, `partsOfBody`, `codeName`, `boolean`, `integer`, `seconds`, `inSeconds`, `inherit`, `placeholder`, `valueOf`, `cutOff`, `escapedJson`, `powerShell`, `propertyByName`, `quoted`, `unquoted`, `similarValue`, `character`, `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`, `unknownKey`, or a new one.",
+            "Kind of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`, `quotedBareValue`, `bareBoolean`, `bareInteger`, `bareString`, `actualValue`, `followMeArray`, `numberedItems`, `followMeItem`, `wrappedValue`, `wrappedBody`, `wrappedPart`, `bodyAt`, `bodyInString`, `jsonPatch`, `lostValue`, `lostDigits`, `phoneNumber`, `wholeUser`, `listOfUsers`, `errorResponse`, `updateResult`, `otherFile`, `jsonSchema`, `arrayOfBodies`, `partsOfBody`, `codeName`, `boolean`, `integer`, `seconds`, `inSeconds`, `inherit`, `placeholder`, `valueOf`, `cutOff`, `escapedJson`, `powerShell`, `propertyByName`, `quoted`, `unquoted`, `similarValue`, `character`, `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`, `unknownKey`, or a new one.",
             typed("string"),
         ),
         "message": described("How to fix it, in English. The wording may change.", typed("string")),

@@ -32,7 +32,7 @@ fn each_problem_of_a_directory_file_is_reported_once() {
     assert_eq!(
         said.lines().collect::<Vec<_>>(),
         [
-            "error: entries.json: 1:23: /objects/user/0: expected an object, found \"gcadmin\"; for example `\"objects\": {\"user\": [{\"id\": \"jane.doe\", \"attributes\": {\"extension\": \"8001\"}}]}`",
+            "error: entries.json: 1:23: /objects/user/0: expected an object, found \"gcadmin\"; for example `\"objects\": {\"user\": [{\"id\": \"jane.doe\"}, {\"id\": \"john.roe\", \"attributes\": {\"homeSite\": \"Bern\"}}]}`",
             "error: entries.json: 1:50: /statuses/0: `idd` is not a property of a status; did you mean `id`?",
         ]
     );

@@ -202,3 +202,70 @@ fn a_cut_off_object_names_what_it_needs() {
     has(r#"{"followMe": [{"usePin": true"#, &[("", &format!("{cut}; the object also needs `phoneNumber`, `timeout`"))]);
     has(r#"{"screenCalls": {"actualValue": true}"#, &[("", cut)]);
 }
+
+#[test]
+fn a_json_patch_is_read_as_properties() {
+    let patch = |name: &str, form: &str| {
+        format!(
+            "this is a JSON Patch, and a request has the properties themselves: `path` begins with their names, as in `{{\"{name}\": {form}}}`; \
+             in place of `remove`, write null as `actualValue`; `followMe` is sent whole"
+        )
+    };
+    let hint = patch("externalCallTimeout", "{\"actualValue\": ...}");
+    has(
+        r#"[{"op": "replace", "path": "/externalCallTimeout/actualValue", "value": "35"}, {"op": "remove", "path": "/screenCalls/actualValue"}]"#,
+        &[("", &hint), ("[0].value", "write it without quotes")],
+    );
+    let hint = patch("screenCalls", "{\"actualValue\": ...}");
+    has(r#"[{"op": "remove", "path": "/screenCalls/actualValue"}]"#, &[("", &hint)]);
+}
+
+#[test]
+fn a_body_inside_of_another_document_says_where_it_is() {
+    let text = |path: &str| {
+        format!(
+            "the body is the text in `{path}`: send and check only that, without the quotes around it and the backslashes"
+        )
+    };
+    let inner = r#""{\n // x\n \"callForwardAll\": {\"actualValue\": true}}""#;
+    has(
+        &format!(r#"{{"name": "Set", "request": {{"method": "PUT", "body": {{"mode": "raw", "raw": {inner}}}}}}}"#),
+        &[("name", &text("request.body.raw")), ("request", &text("request.body.raw"))],
+    );
+    has(
+        &format!(r#"{{"log": {{"entries": [{{"request": {{"postData": {{"text": {inner}}}}}}}]}}}}"#),
+        &[("log", &text("log.entries[0].request.postData.text"))],
+    );
+    has(&format!(r#"{{"payload": {inner}}}"#), &[("payload", &text("payload"))]);
+    has(
+        r#"{"payload": {"x": {"callForwardAll": {"actualValue": true}}}}"#,
+        &[("payload", "the body is inside, at `payload.x`: send only that value")],
+    );
+    has(
+        r#"{"payload": {"callForwardAll": {"actualValue": true}}, "screenCalls": {"actualValue": true}}"#,
+        &[("payload", "properties are inside of this one: write them beside the others, without it")],
+    );
+}
+
+#[test]
+fn a_lost_value_has_to_be_looked_up() {
+    let lost = "this object only says whether there is a value: look the value up, or write null if there is none";
+    has(
+        r#"{"callForwardAllMode": {"actualValue": {"empty": true, "present": false}}, "externalCallTimeout": {"actualValue": {"isPresent": true}}}"#,
+        &[("callForwardAllMode.actualValue", lost), ("externalCallTimeout.actualValue", lost)],
+    );
+    has(
+        r#"{"followMe": [{"phoneNumber": 1.31756E+10, "timeout": 1, "usePin": true}, {"phoneNumber": 8031, "timeout": 1, "usePin": true}]}"#,
+        &[
+            (
+                "followMe[0].phoneNumber",
+                "a number in this notation has probably lost digits: look them up, and write all of them in double quotes",
+            ),
+            ("followMe[1].phoneNumber", "write it in double quotes"),
+        ],
+    );
+    let number = "a request has no such property: the phone numbers to which calls go are in `followMe`, each in an object with `phoneNumber`, `timeout` and `usePin`";
+    for name in ["callForwardNumber", "forwardTarget", "call_forward_destination"] {
+        has(&format!(r#"{{"{name}": {{"actualValue": "+1"}}}}"#), &[(name, number)]);
+    }
+}

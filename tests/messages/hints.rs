@@ -104,7 +104,7 @@ fn bodies_of_other_kinds_name_their_representation() {
     );
     let result = "this is the body of the response to an update: check it as one";
     has(r#"{"id": "a", "licenseProblems": []}"#, &[("/licenseProblems", result)]);
-    let view = "`effectiveValue` is what a GET returns; a PUT sends `actualValue`, which becomes the value of the user itself; check what a GET returned as a view";
+    let view = "`effectiveValue` is what a GET returns; a PUT sends `actualValue`, which becomes the value of the user itself: leave out what you do not want to set; check what a GET returned as a view";
     has(r#"{"callForwardAll": {"effectiveValue": true}}"#, &[("/callForwardAll/actualValue", view)]);
     let file = "this is a property of a rule, case or directory file, which is not a body";
     for name in ["rules", "cases", "extensions", "objects"] {
@@ -162,7 +162,7 @@ fn an_item_that_is_no_object_becomes_one() {
 
 #[test]
 fn what_powershell_prints_for_an_object_is_converted_deeper() {
-    let hint = "PowerShell printed this instead of an object: give `ConvertTo-Json` a larger `-Depth`, such as 10";
+    let hint = "PowerShell printed this instead of an object: give `ConvertTo-Json` a larger `-Depth`, such as 10; a request needs no `inheritedFrom`";
     has(r#"{"callForwardAll": "@{actualValue=True}"}"#, &[("/callForwardAll", hint)]);
     has(
         r#"{"callForwardAll": {"actualValue": "System.Collections.Hashtable"}}"#,

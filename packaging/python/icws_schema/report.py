@@ -106,7 +106,8 @@ class Hint(TypedDict):
     kind: str
     """Kind of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`,
     `quotedBareValue`, `bareBoolean`, `bareInteger`, `bareString`, `actualValue`, `followMeArray`,
-    `numberedItems`, `followMeItem`, `wrappedValue`, `wrappedBody`, `wholeUser`, `listOfUsers`, `errorResponse`,
+    `numberedItems`, `followMeItem`, `wrappedValue`, `wrappedBody`, `wrappedPart`, `bodyAt`, `bodyInString`,
+    `jsonPatch`, `lostValue`, `lostDigits`, `phoneNumber`, `wholeUser`, `listOfUsers`, `errorResponse`,
     `updateResult`, `otherFile`, `jsonSchema`, `arrayOfBodies`, `partsOfBody`, `codeName`, `boolean`, `integer`,
     `seconds`, `inSeconds`, `inherit`, `placeholder`, `valueOf`, `cutOff`, `escapedJson`, `powerShell`,
     `propertyByName`, `quoted`, `unquoted`, `similarValue`, `character`, `emptyItem`, `repeatedItem`,

@@ -7,7 +7,7 @@ use crate::json::position::Position;
 use crate::json::recovery::MadeUp;
 use crate::json::span::Span;
 use crate::location::{LocationSegment, PathCache, SharedPath};
-use crate::report::hint::ACTUAL;
+use crate::report::hint::{ACTUAL, is_phone_number};
 use crate::report::{
     Hint, InlineRule, Misplaced, Omitted, OmittedSlot, Problem, ProblemDetail, ProblemKind, Rejected, RejectedKind,
     RejectedValues, Steps, Unexpected, Warning,
@@ -394,6 +394,9 @@ impl<'j> DecodeContext<'j> {
 
     /// Returns the member that is probably meant by an unknown name; after many of them `None`, so that the cost is limited.
     pub(crate) fn probable_name(&mut self, name: &str, object: &TypeDescriptor) -> Option<&'static str> {
+        if is_phone_number(name, object) {
+            return None;
+        }
         self.suggestions.probable(name, object.members.len(), object.members.iter().map(|member| member.name))
     }
 

@@ -265,6 +265,22 @@ impl MapSource for JsonMap<'_, '_> {
         ahead.skip().is_ok() && ahead.peek() == b'}'
     }
 
+    fn has_known_after<T: WireValue>(&self) -> bool {
+        let mut ahead = self.tokens.clone();
+        let mut has_known = || {
+            ahead.skip()?;
+            while ahead.next_key(false)? {
+                if T::DESCRIPTOR.member(&ahead.string()?).is_some() {
+                    return Ok(true);
+                }
+                ahead.colon()?;
+                ahead.skip()?;
+            }
+            Ok::<_, LexError>(false)
+        };
+        has_known().unwrap_or(false)
+    }
+
     fn begins_with_member<T: WireValue>(&self) -> bool {
         let names = T::DESCRIPTOR.members.iter().map(|member| member.name);
         let mut ahead = self.tokens.clone();

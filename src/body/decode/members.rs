@@ -5,7 +5,7 @@
 
 use crate::body::UnknownMembers;
 use crate::body::ViewDocument;
-use crate::body::decode::{DecodeContext, ValueHook, json, raw_value};
+use crate::body::decode::{DecodeContext, ValueHook, inner_body, json, raw_value};
 use crate::descriptor::{JsonType, Required, TypeDescriptor};
 use crate::json::lexer::{LexError, Lexer};
 use crate::json::number::Number;
@@ -109,6 +109,11 @@ pub(crate) trait MapSource {
     fn other(&mut self) -> String;
     /// Returns whether the last name is that of the last member, before its value is read; a source without text returns `false`.
     fn is_last(&self) -> bool {
+        false
+    }
+    /// Returns whether a known member of `T` is after the value of the last name, before that is read; a source without text returns
+    /// `false`.
+    fn has_known_after<T: WireValue>(&self) -> bool {
         false
     }
     /// Returns whether the value of the last name is an object whose first member is probably one of `T`, or an array of such objects,
@@ -325,6 +330,9 @@ fn other<T: DecodeObject, E: MapSource, const KEEP: bool>(
         let detail = ProblemDetail::UnknownMember { object: descriptor };
         let hint = match &meant {
             Some(Meant::Pairs) => entries.first_pair().map(|name| Hint::property_by_name(&name, descriptor)),
+            _ if is_wrapper && slot == 0 && (seen != 0 || (is_first && entries.has_known_after::<T>())) => {
+                Some(Hint::WrappedPart)
+            }
             _ => is_wrapper.then_some(Hint::WrappedBody),
         };
         let detail = detail.with_hint(hint);
@@ -354,6 +362,22 @@ fn other<T: DecodeObject, E: MapSource, const KEEP: bool>(
         && let Some(pair) = pairs(&tree.json)
     {
         cx.explain_unknown(&name, Hint::property_by_name(pair.name, descriptor));
+    }
+    if slot == 0
+        && cx.is_request()
+        && !cx.accepts_unknown()
+        && captured.text.starts_with(['{', '[', '"'])
+        && let Ok(tree) = tree::parse(&captured.text)
+        && let Some(hint) = inner_body::find(&name, &tree, descriptor)
+    {
+        let is_text = matches!(hint, Hint::BodyInString { .. });
+        if is_text || Hint::of_other_body(&name, descriptor).is_none() {
+            cx.explain_unknown(&name, hint.clone());
+        }
+        // The name of a request of Postman.
+        if is_text && others.names.iter().any(|other| other == "name") {
+            cx.explain_unknown("name", hint);
+        }
     }
     cx.all_below(descriptor, slot, captured.problems);
     if KEEP && cx.accepts_unknown() {
@@ -439,8 +463,11 @@ pub(super) fn unexpected<T: WireValue>(
         Some(Hint::WrappedValue)
     } else if numbered.is_some() {
         Some(Hint::NumberedItems)
+    } else if cx.is_request() && has_no_value(json) && T::JSON_TYPE != JsonType::Object {
+        Some(Hint::LostValue)
     } else if cx.is_request() && slot == 0 {
-        let pair = pairs(json).map(|pair| Hint::property_by_name(pair.name, T::DESCRIPTOR));
+        let patch = patch_path(json).and_then(|path| Hint::json_patch(path, T::DESCRIPTOR));
+        let pair = patch.or_else(|| pairs(json).map(|pair| Hint::property_by_name(pair.name, T::DESCRIPTOR)));
         pair.or_else(|| are_parts(json, T::DESCRIPTOR).then_some(Hint::PartsOfBody))
     } else {
         None
@@ -477,7 +504,9 @@ pub(super) fn unexpected<T: WireValue>(
                 let _ = T::default().array::<_, false>(&mut json::OneItem(Some(before.clone())), cx, slot);
             });
         }
-        (Json::Array(items), None) if slot == 0 && pairs(json).is_some() => read_pairs::<T>(items, before, cx, slot),
+        (Json::Array(items), None) if slot == 0 && (pairs(json).is_some() || patch_path(json).is_some()) => {
+            read_pairs::<T>(items, before, cx, slot);
+        }
         (Json::Array(items), None)
             if T::JSON_TYPE == JsonType::Object && items.iter().any(|item| has_known(&item.json, T::DESCRIPTOR)) =>
         {
@@ -523,6 +552,25 @@ fn are_parts(json: &Json<'_>, descriptor: &TypeDescriptor) -> bool {
         is_disjoint = is_disjoint && members.iter().all(|member| names.insert(&*member.name));
     }
     is_disjoint && names.iter().any(|name| descriptor.member(name).is_some())
+}
+
+/// Returns the path of the first operation of a JSON Patch.
+fn patch_path<'j>(json: &'j Json<'_>) -> Option<&'j str> {
+    let Json::Array(items) = json else { return None };
+    let Json::Object(members) = &items.first()?.json else { return None };
+    match (&members.get("op")?.value.json, &members.get("path")?.value.json) {
+        (Json::String(_), Json::String(path)) => Some(path),
+        _ => None,
+    }
+}
+
+/// Returns whether an object only says whether there is a value, as programs write optional values.
+fn has_no_value(json: &Json<'_>) -> bool {
+    const NAMES: [&str; 6] = ["empty", "present", "isEmpty", "isPresent", "hasValue", "defined"];
+    let Json::Object(members) = json else { return false };
+    let is_flag =
+        |member: &TreeMember<'_>| NAMES.contains(&&*member.name) && matches!(member.value.json, Json::Boolean(_));
+    members.iter().next().is_some() && members.iter().all(is_flag)
 }
 
 /// The name and the value of a property, as other programs list them.

@@ -5,6 +5,7 @@
 
 mod context;
 mod fast_accept;
+mod inner_body;
 mod inspect;
 mod json;
 pub(crate) mod members;

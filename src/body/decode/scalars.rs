@@ -353,6 +353,9 @@ impl ScalarToken<'_> {
         };
         match &self {
             Self::String(string) => detail.with_hint(Hint::of_string(string, expected)),
+            Self::Literal(number) if expected.kind == JsonType::String && number.contains(['e', 'E']) => {
+                detail.with_hint(Some(Hint::LostDigits))
+            }
             _ => detail,
         }
     }

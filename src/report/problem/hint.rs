@@ -4,7 +4,7 @@ use super::Problem;
 use crate::codes::ValidationErrorType;
 use crate::json::character::is_confusing;
 use crate::location::{LocationSegment, SharedPath};
-use crate::report::hint::{ACTUAL, has_unit_of, says_inherited};
+use crate::report::hint::{ACTUAL, has_unit_of, is_phone_number, says_inherited};
 use crate::report::{ExpectedScalar, Hint, ProblemDetail, RuleExpectation, Unexpected, Violation};
 use crate::suggest::{nearest, probable};
 
@@ -42,6 +42,9 @@ impl Problem {
                 let is_at_root = self.slot == 0 && self.path.as_ref().is_some_and(|path| path.parent().is_none());
                 let of_other_body = if is_at_root { Hint::of_other_body(&name, object) } else { None };
                 of_other_body.or_else(|| {
+                    if is_at_root && is_phone_number(&name, object) {
+                        return Some(Hint::PhoneNumber);
+                    }
                     if object.member(ACTUAL).is_some() && says_inherited(&name) {
                         return Some(Hint::Inherit);
                     }
@@ -61,7 +64,9 @@ impl Problem {
 
     /// Takes off what only helps with a request.
     pub(crate) fn without_request_hint(mut self) -> Self {
-        if let Some(Hint::QuotedBareValue | Hint::Inherit | Hint::Placeholder | Hint::Seconds) = self.hint.as_deref() {
+        if let Some(Hint::QuotedBareValue | Hint::Inherit | Hint::Placeholder | Hint::Seconds | Hint::LostDigits) =
+            self.hint.as_deref()
+        {
             self.hint = None;
         }
         self
