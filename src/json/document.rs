@@ -69,17 +69,14 @@ fn is_http_message(line: &str) -> bool {
 fn is_power_shell(text: &str, content: &str, line: &str) -> bool {
     let name = leading_word(line);
     let after = &line[name.len()..];
-    let is_list = !name.is_empty()
-        && LiteralWord::find(name).is_none()
-        && after.starts_with(' ')
-        && after.trim_start().starts_with(": ");
+    if name.is_empty() || LiteralWord::find(name).is_some() || !after.starts_with(' ') {
+        return false;
+    }
+    let is_list = after.trim_start().starts_with(": ");
     let is_rule = |line: &str| line.contains("- ") && line.bytes().all(|byte| matches!(byte, b'-' | b' '));
     // It has an empty line before and after it.
     let is_displayed = || text.trim_start_matches('\u{feff}').starts_with(['\n', '\r']) || content.contains("@{");
-    (is_list && is_displayed())
-        || (!name.is_empty()
-            && after.starts_with(' ')
-            && content.lines().nth(1).is_some_and(|line| is_rule(line.trim_end())))
+    (is_list && is_displayed()) || content.lines().nth(1).is_some_and(|line| is_rule(line.trim_end()))
 }
 
 /// Returns whether a line begins an e-mail.
