@@ -41,7 +41,7 @@ pub(super) fn unexpected(text: &str, at: usize, expected: ExpectedToken) -> LexE
         return end(text);
     }
     if expected == ExpectedToken::End
-        && let Some(LocatedError { span, error }) = csv_cell::error(text)
+        && let Some((LocatedError { span, error }, _)) = csv_cell::read(text)
     {
         return LexError::new(span.at, span.len, error);
     }
@@ -131,6 +131,11 @@ pub(super) fn literal(text: &str, at: usize, literal: &str) -> LexError {
 pub(super) fn in_string(text: &str, at: usize) -> LexError {
     if let Some(encoding) = detection::without_mark(text.as_bytes()) {
         return LexError::new(0, 0, SyntaxError::OtherEncoding(encoding));
+    }
+    if csv_cell::may_begin_before(text, at)
+        && let Some((LocatedError { span, error }, _)) = csv_cell::read(text)
+    {
+        return LexError::new(span.at, span.len, error);
     }
     match (text[at..].chars().next(), unclosed(text, at)) {
         (None, _) => end(text),

@@ -49,7 +49,7 @@ pub(crate) fn recover(input: &[u8]) -> Recovery {
 }
 
 fn recover_text(text: &str) -> Recovery {
-    if let (Some(error), Some(json)) = (csv_cell::error(text), csv_cell::json(text)) {
+    if let Some((error, json)) = csv_cell::read(text) {
         let mut recovery = recover_text(&json);
         recovery.errors.insert(0, error);
         recovery.text.get_or_insert(json);
