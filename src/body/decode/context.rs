@@ -479,9 +479,10 @@ impl<'j> DecodeContext<'j> {
         result
     }
 
-    /// Replaces the hint of an unknown property that was reported last.
+    /// Replaces the hint of an unknown property that is one of the last that were reported.
     pub(crate) fn explain_unknown(&mut self, name: &str, hint: Hint) {
-        if let Some(problem) = self.problems.iter_mut().rev().find(|problem| problem.is_unknown(name)) {
+        const LAST: usize = 16;
+        if let Some(problem) = self.problems.iter_mut().rev().take(LAST).find(|problem| problem.is_unknown(name)) {
             problem.explain_unknown(hint);
         }
     }

@@ -357,33 +357,33 @@ fn other<T: DecodeObject, E: MapSource, const KEEP: bool>(
     let captured = entries.capture(&name, cx.depth(slot) + 1)?;
     if slot == 0
         && !cx.accepts_unknown()
-        && captured.text.starts_with('[')
-        && let Ok(tree) = tree::parse(&captured.text)
-        && let Some(pair) = pairs(&tree.json)
-    {
-        cx.explain_unknown(&name, Hint::property_by_name(pair.name, descriptor));
-    }
-    if slot == 0
-        && cx.is_request()
-        && !cx.accepts_unknown()
         && captured.text.starts_with(['{', '[', '"'])
         && let Ok(tree) = tree::parse(&captured.text)
-        && let Some(hint) = inner_body::find(&name, &tree, descriptor)
     {
-        let is_text = matches!(hint, Hint::BodyInString { .. });
-        if is_text || Hint::of_other_body(&name, descriptor).is_none() {
-            cx.explain_unknown(&name, hint.clone());
-        }
-        // The name of a request of Postman.
-        if is_text && others.names.iter().any(|other| other == "name") {
-            cx.explain_unknown("name", hint);
-        }
+        explain_unknown(&name, &tree, descriptor, cx);
     }
     cx.all_below(descriptor, slot, captured.problems);
     if KEEP && cx.accepts_unknown() {
         unknown.push(name.into(), captured.text);
     }
     Ok(())
+}
+
+/// Explains an unknown name whose value has the properties of a body in it.
+fn explain_unknown(name: &str, value: &Tree<'_>, descriptor: &'static TypeDescriptor, cx: &mut DecodeContext) {
+    if let Some(pair) = pairs(&value.json) {
+        cx.explain_unknown(name, Hint::property_by_name(pair.name, descriptor));
+    }
+    if let Some(hint) = inner_body::find(name, value, descriptor).filter(|_| cx.is_request()) {
+        let is_text = matches!(hint, Hint::BodyInString { .. });
+        if is_text || Hint::of_other_body(name, descriptor).is_none() {
+            cx.explain_unknown(name, hint.clone());
+        }
+        if is_text {
+            // The name of a request of Postman.
+            cx.explain_unknown("name", hint);
+        }
+    }
 }
 
 /// What the value of an unknown name probably is.

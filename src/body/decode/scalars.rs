@@ -353,10 +353,20 @@ impl ScalarToken<'_> {
         };
         match &self {
             Self::String(string) => detail.with_hint(Hint::of_string(string, expected)),
-            Self::Literal(number) if expected.kind == JsonType::String && number.contains(['e', 'E']) => {
+            _ if expected.kind == JsonType::String && self.may_lack_digits() => {
                 detail.with_hint(Some(Hint::LostDigits))
             }
             _ => detail,
+        }
+    }
+
+    /// Returns whether it is a large number in another notation than that of an integer, as programs write rounded ones.
+    fn may_lack_digits(&self) -> bool {
+        let is_large = |value: f64| value.is_finite() && value.abs() >= 1e6 && value.fract() == 0.0;
+        match self {
+            Self::Float(value) => is_large(*value),
+            Self::Literal(text) => text.parse::<u64>().is_err() && text.parse().is_ok_and(is_large),
+            Self::Null | Self::Boolean(_) | Self::Integer(_) | Self::String(_) => false,
         }
     }
 
