@@ -78,6 +78,9 @@ impl fmt::Display for VerdictLine<'_> {
         if listed < count {
             write!(f, " (truncated: the first {listed} are listed)")?;
         }
+        if let Some(line) = report.last_line_read() {
+            write!(f, ", not checked after line {line}")?;
+        }
         match (report.unchecked_count(), report.unchecked().len()) {
             (0, _) => {}
             (count, listed) if listed < count => {

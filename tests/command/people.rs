@@ -65,6 +65,18 @@ fn a_duplicate_after_a_corrected_error_has_the_position_of_the_first() {
 }
 
 #[test]
+fn what_is_not_checked_after_a_syntax_error_is_told() {
+    for (body, verdict) in [
+        ("{\n\"followMe\": []; Page 2\n\"x\": 1}", "2 problems, not checked after line 2;"),
+        ("{\"followMe\": [", "problem; error"),
+        ("{\"followMe\": [],}", "problem; error"),
+    ] {
+        let ran = run_with(&["check", "-"], body);
+        assert!(ran.out.lines().last().is_some_and(|line| line.contains(verdict)), "{}", ran.out);
+    }
+}
+
+#[test]
 fn our_choices_are_not_attributed_to_the_server() {
     for (body, verdict) in [
         (r#"{"new": 1}"#, "1 problem; error.request.invalidRepresentation.malformed (not documented)"),
