@@ -269,3 +269,20 @@ fn a_lost_value_has_to_be_looked_up() {
         has(&format!(r#"{{"{name}": {{"actualValue": "+1"}}}}"#), &[(name, number)]);
     }
 }
+
+#[test]
+fn rare_forms_of_bodies() {
+    let texts = [
+        r#"{"x": {"callForwardAll": {"actualValue": 1}}, "y": 2, "screenCalls": null}"#,
+        r#"{"x": {"callForwardAll": null}, "y": 2}"#,
+        r#"{"screenCalls": null, "x": {"callForwardAll": null}}"#,
+        r#"{"followMe": [{"w": {"phoneNumber": "1"}, "timeout": 1, "usePin": true}]}"#,
+        r#"{"followMe": [{"number": "1", "timeout": 1, "usePin": true}]}"#,
+        r#"{"callForwardAll": {"inherited": true}, "followMe": [{"inherit": true}]}"#,
+        r#"{"externalCallTimeouts": {"actualValue": 1}}"#,
+        "\"{\n \"\"callForwardAll\"\": 1}\"",
+        "callForwardAll : True\nscreenCalls    : False",
+    ];
+    let text = texts.map(|body| format!("{body}\n{}\n", super::rendered(&checked(body))));
+    super::pin("rare_bodies", &text.concat());
+}

@@ -378,3 +378,39 @@ fn a_response_as_a_directory_says_where_each_property_belongs() {
         "{lines:?}"
     );
 }
+
+#[test]
+fn rare_forms_of_files() {
+    let long = "n".repeat(2000);
+    let rules = [
+        format!(
+            r#"[{{"validator": "regex", "property": "followMe[].phoneNumber", "pattern": 5, "when": "{long} = 1"}}]"#
+        ),
+        r#"[{"validator": "propertyNotApplicable", "property": "followMe", "when": "a[0].b = 1"}]"#.to_owned(),
+        r#"[{"validator": "propertyNotApplicable", "property": "followMe", "when": "screenCalls = x1"}]"#.to_owned(),
+        format!(r#"[{{"property": "callForwardAllMode.actualValue", "enum": ["{long}"], "const": 1{long}}}]"#),
+        r#"{"externalCallTimeout.actualValue": {"range": [1, 2, 3]}}"#.to_owned(),
+        r#"{"externalCallTimeout.actualValue": {"validValues": [1, 2]}}"#.to_owned(),
+        r#"{"followMe": [1, {"max": 5}]}"#.to_owned(),
+        r#"[{"validator": "regex", "property": "followMe[].phoneNumber", "pattern": "[:alpha:] [:digit:]("}]"#
+            .to_owned(),
+        r#"[{"validator": "invalidCharacters", "property": "followMe[].phoneNumber"}]"#.to_owned(),
+    ];
+    let directories = [
+        r#"{"configurationId": {"id": "jane"}}"#.to_owned(),
+        r#"{"extensions": 5, "objects": null, "statuses": null, "zones": [null]}"#.to_owned(),
+        r#"{"extensions": [{"extension": null}, {"extension": "1", "id": null}, null]}"#.to_owned(),
+        r#"{"objects": {"user": null, "group": [null, {"id": null}, {"id": "a", "attributes": null}]}}"#.to_owned(),
+        r#"{"keywordSets": [{"id": "a", "keywords": null}, {"id": "b", "keywords": 1, "workgroups": null}]}"#
+            .to_owned(),
+        r#"{"registrationEntries": [{"line": "L", "transport": null}], "timeZones": null}"#.to_owned(),
+        format!(r#"{{"objects": {{"user": [{{"id": {{"id": "{long}"}}}}, {{"id": {{"id": "a"}}}}]}}}}"#),
+    ];
+    let rules = rules.map(|file| (of_rules(&file), file));
+    let directories = directories.map(|file| (of_directory(&file), file));
+    let text = rules.into_iter().chain(directories);
+    let text = text.map(|(problems, file)| {
+        format!("{}\n  {}\n", file.replace(&long, "n..."), problems.join("\n  ").replace(&long, "n..."))
+    });
+    super::pin("rare_files", &text.collect::<String>());
+}

@@ -225,9 +225,6 @@ impl<'j> DecodeContext<'j> {
     #[cold]
     fn reject(&mut self, slot: u16, span: Span, value: ValueRef<'_>) {
         let Some(hook) = self.hook else { return };
-        if self.is_made_up(span.at) {
-            return;
-        }
         let (arrays, index) = self.arrays_around(slot);
         let kind = match value {
             ValueRef::Number(Number::Integer(integer)) => RejectedKind::Integer(integer),

@@ -463,7 +463,7 @@ pub(super) fn unexpected<T: WireValue>(
         Some(Hint::WrappedValue)
     } else if numbered.is_some() {
         Some(Hint::NumberedItems)
-    } else if cx.is_request() && has_no_value(json) && T::JSON_TYPE != JsonType::Object {
+    } else if cx.is_request() && has_no_value(json) {
         Some(Hint::LostValue)
     } else if cx.is_request() && slot == 0 {
         let patch = patch_path(json).and_then(|path| Hint::json_patch(path, T::DESCRIPTOR));
