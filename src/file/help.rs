@@ -226,17 +226,16 @@ fn null(problem: &LoadProblem) -> Option<&'static str> {
         return None;
     }
     let depth = place.clone().count();
-    let is_entry = place.last().is_some_and(|step| step.parse::<usize>().is_ok());
+    let last = place.last();
+    let is_entry = last.is_some_and(|step| step.parse::<usize>().is_ok());
     Some(match problem.expected() {
         LoadExpected::Array if depth < 2 => "write `[]` if there is none, or leave it out if that is not known",
         LoadExpected::Object if depth < 1 => "write `{}` if there is none, or leave it out if that is not known",
         LoadExpected::Count => "write the number, or leave the entry out if it is not known",
-        LoadExpected::String if section == Section::Extensions && !is_entry => {
+        LoadExpected::String if section == Section::Extensions && last == Some("id") => {
             "an extension without an owner has no `id`: leave it out"
         }
-        LoadExpected::String | LoadExpected::StringOrInteger
-            if !is_entry && problem.parameter() != Some("objectType") =>
-        {
+        LoadExpected::String | LoadExpected::StringOrInteger if !is_entry && last != Some("objectType") => {
             "write it, or leave the entry out if it is not known"
         }
         LoadExpected::Integer => TRANSPORT,

@@ -66,6 +66,7 @@ mod tests {
             assert_eq!(of_text(text.as_bytes()).as_deref(), Some(value));
         }
         assert_eq!(of_text(b"  "), None);
+        assert_eq!(of_text(b"{\0}\0"), None);
     }
 
     #[test]

@@ -280,6 +280,9 @@ fn rare_forms_of_bodies() {
         r#"{"followMe": [{"number": "1", "timeout": 1, "usePin": true}]}"#,
         r#"{"callForwardAll": {"inherited": true}, "followMe": [{"inherit": true}]}"#,
         r#"{"externalCallTimeouts": {"actualValue": 1}}"#,
+        r#"{"callForwardAll": {"value": {"actualValue": true}}}"#,
+        r#"{"followMe": [{"usePinMs": true, "phoneNumber": "1", "timeout": 1}]}"#,
+        r#"{"followMe": [{"phoneNumber": "1"}, {"timeout": 1"#,
         "\"{\n \"\"callForwardAll\"\": 1}\"",
         "callForwardAll : True\nscreenCalls    : False",
     ];

@@ -381,14 +381,15 @@ fn a_response_as_a_directory_says_where_each_property_belongs() {
 
 #[test]
 fn rare_forms_of_files() {
-    let long = "n".repeat(2000);
+    let (long, digits) = ("n".repeat(2000), "1".repeat(2000));
     let rules = [
         format!(
             r#"[{{"validator": "regex", "property": "followMe[].phoneNumber", "pattern": 5, "when": "{long} = 1"}}]"#
         ),
+        format!(r#"[{{"validator": "propertyNotApplicable", "property": "followMe", "when": "{long} = 1"}}]"#),
         r#"[{"validator": "propertyNotApplicable", "property": "followMe", "when": "a[0].b = 1"}]"#.to_owned(),
         r#"[{"validator": "propertyNotApplicable", "property": "followMe", "when": "screenCalls = x1"}]"#.to_owned(),
-        format!(r#"[{{"property": "callForwardAllMode.actualValue", "enum": ["{long}"], "const": 1{long}}}]"#),
+        format!(r#"[{{"property": "callForwardAllMode.actualValue", "enum": ["{long}"], "minimum": {digits}}}]"#),
         r#"{"externalCallTimeout.actualValue": {"range": [1, 2, 3]}}"#.to_owned(),
         r#"{"externalCallTimeout.actualValue": {"validValues": [1, 2]}}"#.to_owned(),
         r#"{"followMe": [1, {"max": 5}]}"#.to_owned(),
@@ -400,6 +401,7 @@ fn rare_forms_of_files() {
         r#"{"configurationId": {"id": "jane"}}"#.to_owned(),
         r#"{"extensions": 5, "objects": null, "statuses": null, "zones": [null]}"#.to_owned(),
         r#"{"extensions": [{"extension": null}, {"extension": "1", "id": null}, null]}"#.to_owned(),
+        r#"{"extensions": [{"extension": "1", "id": "a", "objectType": null}]}"#.to_owned(),
         r#"{"objects": {"user": null, "group": [null, {"id": null}, {"id": "a", "attributes": null}]}}"#.to_owned(),
         r#"{"keywordSets": [{"id": "a", "keywords": null}, {"id": "b", "keywords": 1, "workgroups": null}]}"#
             .to_owned(),
@@ -410,7 +412,25 @@ fn rare_forms_of_files() {
     let directories = directories.map(|file| (of_directory(&file), file));
     let text = rules.into_iter().chain(directories);
     let text = text.map(|(problems, file)| {
-        format!("{}\n  {}\n", file.replace(&long, "n..."), problems.join("\n  ").replace(&long, "n..."))
+        format!(
+            "{}\n  {}\n",
+            file.replace(&long, "n...").replace(&digits, "1..."),
+            problems.join("\n  ").replace(&long, "n...").replace(&digits, "1...")
+        )
     });
     super::pin("rare_files", &text.collect::<String>());
+}
+
+#[test]
+fn rare_values_of_valid_files_are_warnings_or_not() {
+    let attributes =
+        |value: &str| format!(r#"{{"objects": {{"user": [{{"id": "a", "attributes": {{"account": "{value}"}}}}]}}}}"#);
+    for (value, is_warned) in [(r"CORP\tom", true), (r"\tom", false), (r"C\u00e9\tom", true), (r"a b\tc", false)] {
+        let directory = InMemoryDirectory::from_json(attributes(value)).unwrap();
+        assert_eq!(directory.warnings().len(), usize::from(is_warned), "{value}");
+    }
+    let rule = r#"{"validator": "regex", "property": "followMe[].phoneNumber", "pattern": "[:alpha:] [:digit:]"}"#;
+    let checker = RequestChecker::from_json(format!("{{\"rules\": [{rule}]}}")).unwrap();
+    assert_eq!(checker.warnings().len(), 1);
+    assert_eq!(icws_schema::file::decode_for_report(b"{\0}\0").as_deref(), Some("{}"));
 }
