@@ -127,23 +127,9 @@ fn unknown(problem: &LoadProblem) -> Option<String> {
     }
     if let (LoadExpected::Member { object: FileObject::DirectoryFile }, LoadFound::Name(name)) =
         (problem.expected(), problem.found())
-        && let Some((_, file)) = [("rules", "rule"), ("cases", "case")].iter().find(|(of, _)| of == name)
+        && let Some(help) = in_directory(name)
     {
-        return Some(format!("`{name}` belongs into a {file} file, which is a file of its own"));
-    }
-    if let (LoadExpected::Member { object: FileObject::DirectoryFile }, LoadFound::Name(name)) =
-        (problem.expected(), problem.found())
-        && (name == "items" || name == "configurationId")
-    {
-        return Some(RESPONSE.to_owned());
-    }
-    if let (LoadExpected::Member { object: FileObject::DirectoryFile }, LoadFound::Name(name)) =
-        (problem.expected(), problem.found())
-        && let Some(object_type) = OBJECT_TYPES.iter().find(|of| is_plural(name, of))
-    {
-        return Some(format!(
-            "`objects` has the objects of each type: `\"objects\": {{\"{object_type}\": [{{\"id\": \"...\", \"attributes\": {{...}}}}]}}`; `attributes` may be left out"
-        ));
+        return Some(help);
     }
     if let (LoadExpected::Member { object }, LoadFound::Name(name)) = (problem.expected(), problem.found())
         && let Some(help) = form::of_schema(*object, name)
@@ -209,6 +195,20 @@ fn unknown(problem: &LoadProblem) -> Option<String> {
         return Some("write the opposite: `\"when\": {\"not\": {...}}`".to_owned());
     }
     None
+}
+
+/// Returns what to write in place of a member that a directory file does not have.
+fn in_directory(name: &str) -> Option<String> {
+    match name {
+        "rules" => Some("`rules` belongs into a rule file, which is a file of its own".to_owned()),
+        "cases" => Some("`cases` belongs into a case file, which is a file of its own".to_owned()),
+        "items" | "configurationId" => Some(RESPONSE.to_owned()),
+        _ => OBJECT_TYPES.iter().find(|of| is_plural(name, of)).map(|object_type| {
+            format!(
+                "`objects` has the objects of each type: `\"objects\": {{\"{object_type}\": [{{\"id\": \"...\", \"attributes\": {{...}}}}]}}`; `attributes` may be left out"
+            )
+        }),
+    }
 }
 
 /// Returns whether a name is that of a type of objects, in any case, or its plural.

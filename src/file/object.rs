@@ -12,10 +12,10 @@ use crate::vocabulary::{WordEnum, from_word};
 pub(crate) fn string<'t>(tree: &'t Tree<'_>) -> Result<&'t str, LoadProblem> {
     match &tree.json {
         Json::String(string) => Ok(string),
-        _ => Err(match id_of(&tree.json) {
-            Some(id) => LoadProblem::value(tree, LoadExpected::String).with_help(format!("write it alone: `{id}`")),
-            None => LoadProblem::value(tree, LoadExpected::String),
-        }),
+        json => {
+            let help = id_of(json).map(|id| format!("write it alone: `{id}`"));
+            Err(LoadProblem::value(tree, LoadExpected::String).with_help_if(help))
+        }
     }
 }
 

@@ -226,6 +226,14 @@ impl LoadProblem {
         Self { help: Some(Box::new(HelpText { text: help.into(), is_specific: true })), ..self }
     }
 
+    /// Sets what to do about it, if that is known.
+    pub(crate) fn with_help_if(self, help: Option<impl Into<String>>) -> Self {
+        match help {
+            Some(help) => self.with_help(help),
+            None => self,
+        }
+    }
+
     /// Returns whether the problem is about the file as a whole.
     pub(super) fn is_at_root(&self) -> bool {
         self.pointer.is_empty() && self.parameter.is_none()

@@ -52,6 +52,9 @@ const RULE: Helps = &[
     ),
 ];
 
+const BETWEEN: (&[&str], &str) =
+    (&["between", "range", "bounds", "interval", "in"], "write its bounds as `min` and `max`, which are inclusive");
+
 /// What helps in rules of one validator.
 const OF_VALIDATOR: &[(&str, Helps)] = &[
     (
@@ -61,10 +64,7 @@ const OF_VALIDATOR: &[(&str, Helps)] = &[
                 &["value", "values", "const", "is"],
                 "`min` is the smallest integer that is allowed, and `max` the largest; `validValues` compares with values",
             ),
-            (
-                &["between", "range", "bounds", "interval", "in"],
-                "write its bounds as `min` and `max`, which are inclusive",
-            ),
+            BETWEEN,
         ],
     ),
     (
@@ -74,10 +74,7 @@ const OF_VALIDATOR: &[(&str, Helps)] = &[
                 &["value", "values", "const", "is"],
                 "`min` is the smallest number that is allowed, and `max` the largest; `validValues` compares with values",
             ),
-            (
-                &["between", "range", "bounds", "interval", "in"],
-                "write its bounds as `min` and `max`, which are inclusive",
-            ),
+            BETWEEN,
         ],
     ),
     (

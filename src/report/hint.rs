@@ -334,26 +334,14 @@ impl Hint {
 
     /// Returns the hint for a path or name that is not where the name of a property is expected.
     pub(crate) fn property_by_name(path: &str, body: &TypeDescriptor) -> Self {
-        let names = || body.members.iter().map(|member| member.name);
-        let mut steps = path.split(['.', '[', ']', '/']).filter(|step| is_name(step)).take(4);
-        let name = steps.find_map(|step| probable(step, names())).unwrap_or("callForwardAll");
-        let descriptor = body.member(name).map(|member| member.descriptor);
-        let form = match descriptor {
-            Some(value) if value.item.is_some_and(|item| item.name == "FollowMe") => {
-                r#"[{"phoneNumber": "...", "timeout": ..., "usePin": ...}]"#
-            }
-            Some(value) if value.member(ACTUAL).is_none() => "...",
-            _ => r#"{"actualValue": ...}"#,
-        };
+        let (name, form) = example_of(path, body);
         Self::PropertyByName { name, form }
     }
 
     /// Returns the hint for a JSON Patch, given the path of an operation.
-    pub(crate) fn json_patch(path: &str, body: &TypeDescriptor) -> Option<Self> {
-        match Self::property_by_name(path, body) {
-            Self::PropertyByName { name, form } => Some(Self::JsonPatch { name, form }),
-            _ => None,
-        }
+    pub(crate) fn json_patch(path: &str, body: &TypeDescriptor) -> Self {
+        let (name, form) = example_of(path, body);
+        Self::JsonPatch { name, form }
     }
 
     /// Returns the name in JSON output.
@@ -505,6 +493,22 @@ const UNITS: [&str; 20] = [
     "hours",
 ];
 const SECONDS: usize = 5;
+
+/// Returns the property of a body that a path probably leads to, or another one, and what its value looks like.
+fn example_of(path: &str, body: &TypeDescriptor) -> (&'static str, &'static str) {
+    let names = || body.members.iter().map(|member| member.name);
+    let mut steps = path.split(['.', '[', ']', '/']).filter(|step| is_name(step)).take(4);
+    let name = steps.find_map(|step| probable(step, names())).unwrap_or("callForwardAll");
+    let descriptor = body.member(name).map(|member| member.descriptor);
+    let form = match descriptor {
+        Some(value) if value.item.is_some_and(|item| item.name == "FollowMe") => {
+            r#"[{"phoneNumber": "...", "timeout": ..., "usePin": ...}]"#
+        }
+        Some(value) if value.member(ACTUAL).is_none() => "...",
+        _ => r#"{"actualValue": ...}"#,
+    };
+    (name, form)
+}
 
 /// Returns whether an unknown name of a request is that of a phone number, which is in `followMe`.
 pub(crate) fn is_phone_number(name: &str, object: &TypeDescriptor) -> bool {

@@ -260,20 +260,6 @@ impl Report {
         self.contents().is_unread
     }
 
-    /// Returns the line at which reading has stopped before the end of the body.
-    #[cfg(feature = "render")]
-    pub(crate) fn last_line_read(&self) -> Option<u64> {
-        let last = self.problems().iter().filter(|problem| problem.is_syntax()).max_by_key(|problem| problem.span().at);
-        let is_end = |kind| {
-            matches!(
-                kind,
-                ProblemKind::Syntax(SyntaxError::UnexpectedEof(_) | SyntaxError::Empty | SyntaxError::OtherEncoding(_))
-            )
-        };
-        let last = last.filter(|problem| self.is_unread() && !is_end(problem.kind()))?;
-        last.position().map(|position| position.line)
-    }
-
     /// Sets whether the body could not be read to the end.
     pub(crate) fn set_unread(mut self, is_unread: bool) -> Self {
         self.contents_mut().is_unread = is_unread;
@@ -320,7 +306,6 @@ impl Report {
             Some(decoded) => &decoded.text,
             None => str::from_utf8(text).unwrap_or_default(),
         };
-        self.contents_mut().problems.as_mut().retain(|problem| !problem.is_made_up(&recovery.made_up));
         self.locate(text.as_bytes(), 0, |problem| recovery.original_span(problem.span()));
         for problem in self.contents_mut().problems.as_mut() {
             problem.set_original(recovery, text);

@@ -102,10 +102,7 @@ impl Condition {
                 Json::String(text) => condition_text::help(text),
                 _ => None,
             };
-            reader.report(match help {
-                Some(help) => problem.with_help(help),
-                None => problem,
-            });
+            reader.report(problem.with_help_if(help));
             return None;
         };
         reader.members(object, LoadExpected::Member { object: FileObject::Condition });

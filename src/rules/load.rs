@@ -81,10 +81,8 @@ fn load_file(file: &Tree<'_>, reader: &mut Reader) -> LoadedRules {
             };
             let problem = LoadProblem::value(other, LoadExpected::Rules);
             reader.member("rules", |reader| {
-                reader.report(match meant::help(&rules) {
-                    Some(help) => problem.with_help(format!("an array has the rules; {help}")),
-                    None => problem,
-                });
+                let help = meant::help(&rules).map(|help| format!("an array has the rules; {help}"));
+                reader.report(problem.with_help_if(help));
             });
             let is_rule = ObjectReader::new(other, &[]).is_some_and(|rule| rule.has_any(&RULE));
             if is_rule { load_rules(std::slice::from_ref(other), reader) } else { Default::default() }
@@ -277,20 +275,15 @@ fn missing_validator(rule: &Tree<'_>, members: &Members<'_>, reader: &mut Reader
     let has = |name| members.get(name).is_some();
     let help = match meant::help(&rules) {
         Some(help) if of.is_some() => Some(format!("{help}; types are always checked")),
-        None if of.is_some() => Some(TYPES.to_owned()),
+        None if of.is_some() => Some(other_libraries::TYPES.to_owned()),
         None if has("min") || has("max") => Some(BOUNDS.to_owned()),
         help => help,
     };
-    let problem = LoadProblem::missing_member(rule, "validator");
-    reader.report(match help {
-        Some(help) => problem.with_help(help),
-        None => problem,
-    });
+    reader.report(LoadProblem::missing_member(rule, "validator").with_help_if(help));
     let accepts = rules.iter().map(|rule| ValidatorInfo::of(rule.validator()).map(|info| info.accepts));
     accepts.reduce(|one, other| one.filter(|_| one == other)).flatten()
 }
 
-const TYPES: &str = "types are always checked, without a rule: remove it";
 const BOUNDS: &str = "`min` and `max` are parameters of `range` for an integer, `stringLength` for a string and `collectionCount` for an array";
 
 /// Reports an array in place of a path. Its paths are those of a parameter, if the validator has one for them.
@@ -299,13 +292,8 @@ fn several_paths(value: &Tree<'_>, parameters: &[ParameterInfo], reader: &mut Re
     let parameter = ["properties", "required"].iter().find(|name| parameters.iter().any(|known| known.name == **name));
     let paths = items.iter().filter(|item| matches!(item.json, Json::String(_)));
     reader.member("property", |reader| {
-        let problem = LoadProblem::value(value, LoadExpected::String);
-        reader.report(match parameter {
-            Some(parameter) => {
-                problem.with_help(format!("write it as `\"{parameter}\": {}`", Escaped(meant::shown(&value.json))))
-            }
-            None => problem,
-        });
+        let written = |name| format!("write it as `\"{name}\": {}`", Escaped(meant::shown(&value.json)));
+        reader.report(LoadProblem::value(value, LoadExpected::String).with_help_if(parameter.map(written)));
         for (index, path) in paths.enumerate() {
             reader.item(index, |reader| PropertyPath::load(path, reader));
         }

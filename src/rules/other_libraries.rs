@@ -7,6 +7,9 @@ use crate::vocabulary::{Format, WordEnum};
 /// Names in lower case, without `@`; the validator that is meant, if it is one; and what to write.
 type Meant = (&'static [&'static str], Option<Id>, &'static str);
 
+/// What to write in place of a check of a type.
+pub(super) const TYPES: &str = "types are always checked, without a rule: remove it";
+
 const MEANT: &[Meant] = &[
     (
         &["notnull", "nonnull", "notnil", "isnotnull", "isdefined", "notundefined"],
@@ -132,7 +135,7 @@ const MEANT: &[Meant] = &[
             "typecheck",
         ],
         None,
-        "types are always checked, without a rule: remove it",
+        TYPES,
     ),
     (
         &[

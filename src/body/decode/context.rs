@@ -319,9 +319,8 @@ impl<'j> DecodeContext<'j> {
 
     /// Returns whether the value at a slot is one that null inherits, or the object around one.
     fn is_inheritable(&self, slot: u16, detail: &ProblemDetail) -> bool {
-        let last = Steps::new(self.root, slot, &[0; MAX_ARRAYS]).last().map(LocationSegment::from);
         matches!(detail, ProblemDetail::Type { expected, .. } if expected.member(ACTUAL).is_some())
-            || matches!(last, Some(LocationSegment::Member(name)) if *name == *ACTUAL)
+            || self.is_member(slot, ACTUAL)
     }
 
     /// Adds a problem at a slot.
@@ -329,7 +328,7 @@ impl<'j> DecodeContext<'j> {
     pub(crate) fn problem(&mut self, slot: u16, span: Span, detail: ProblemDetail) {
         // A null body and a null `__type` have the wrong type: they are no missing values.
         let detail = match detail {
-            ProblemDetail::Null { expected } if slot == 0 || self.is_type(slot) => {
+            ProblemDetail::Null { expected } if slot == 0 || self.is_member(slot, TYPE) => {
                 ProblemDetail::Type { expected, found: Unexpected::Null }
             }
             detail => detail,
@@ -337,10 +336,10 @@ impl<'j> DecodeContext<'j> {
         self.push(self.located(slot, span, detail));
     }
 
-    /// Returns whether a slot is that of a `__type`.
-    fn is_type(&self, slot: u16) -> bool {
+    /// Returns whether a slot is that of a member with a name.
+    fn is_member(&self, slot: u16, name: &str) -> bool {
         let last = Steps::new(self.root, slot, &[0; MAX_ARRAYS]).last().map(LocationSegment::from);
-        matches!(last, Some(LocationSegment::Member(name)) if *name == *TYPE)
+        matches!(last, Some(LocationSegment::Member(last)) if *last == *name)
     }
 
     /// Adds a problem of a value itself, which replaces rule violations of the value: all of them if the value is malformed,

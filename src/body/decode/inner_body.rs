@@ -2,6 +2,7 @@
 
 use crate::descriptor::TypeDescriptor;
 use crate::json::tree::{Json, Tree};
+use crate::location::{Location, PathBuilder};
 use crate::report::Hint;
 
 /// Values that are nested deeper are not looked at.
@@ -9,36 +10,28 @@ const MAX_DEPTH: usize = 12;
 
 /// Returns where the value of an unknown property has a body.
 pub(super) fn find(name: &str, value: &Tree<'_>, body: &TypeDescriptor) -> Option<Hint> {
-    let mut path = name.to_owned();
-    search(value, body, &mut path, 0)
+    search(value, body, &PathBuilder::member(None, name), 0)
 }
 
-fn search(value: &Tree<'_>, body: &TypeDescriptor, path: &mut String, depth: usize) -> Option<Hint> {
+fn search(value: &Tree<'_>, body: &TypeDescriptor, way: &PathBuilder<'_>, depth: usize) -> Option<Hint> {
     if depth > MAX_DEPTH {
         return None;
     }
+    let path = || Location(way.path().segments()).to_string();
     match &value.json {
-        Json::String(text) if is_body(text, body) => Some(Hint::BodyInString { path: path.clone() }),
+        Json::String(text) if is_body(text, body) => Some(Hint::BodyInString { path: path() }),
         Json::Object(members) if members.iter().any(|member| body.member(&member.name).is_some()) => {
-            Some(Hint::BodyAt { path: path.clone() })
+            Some(Hint::BodyAt { path: path() })
         }
-        Json::Object(members) => members.iter().find_map(|member| {
-            within(path, &format!(".{}", member.name), |path| search(&member.value, body, path, depth + 1))
-        }),
+        Json::Object(members) => members
+            .iter()
+            .find_map(|member| search(&member.value, body, &PathBuilder::member(Some(way), &member.name), depth + 1)),
         Json::Array(items) => items
             .iter()
             .enumerate()
-            .find_map(|(index, item)| within(path, &format!("[{index}]"), |path| search(item, body, path, depth + 1))),
+            .find_map(|(index, item)| search(item, body, &PathBuilder::item(Some(way), index), depth + 1)),
         _ => None,
     }
-}
-
-fn within<T>(path: &mut String, step: &str, search: impl FnOnce(&mut String) -> T) -> T {
-    let length = path.len();
-    path.push_str(step);
-    let found = search(path);
-    path.truncate(length);
-    found
 }
 
 /// Returns whether a text is an object that has the name of a property of a body.

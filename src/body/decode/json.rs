@@ -89,7 +89,9 @@ fn unexpected<T: WireValue, const KEEP: bool>(
         if cx.is_of_copy() {
             cx.hide_made_up(slot, None, span, T::DESCRIPTOR);
         }
-        detail.into_iter().for_each(|detail| cx.problem(slot, span, detail));
+        if let Some(detail) = detail {
+            cx.problem(slot, span, detail);
+        }
     }
     Ok(())
 }

@@ -329,7 +329,7 @@ fn other<T: DecodeObject, E: MapSource, const KEEP: bool>(
         let is_wrapper = matches!(meant, Some(Meant::Object)) && name != ViewDocument::VIEW;
         let detail = ProblemDetail::UnknownMember { object: descriptor };
         let hint = match &meant {
-            Some(Meant::Pairs) => entries.first_pair().map(|name| Hint::property_by_name(&name, descriptor)),
+            Some(Meant::Pairs { first }) => Some(Hint::property_by_name(first, descriptor)),
             _ if is_wrapper && slot == 0 && (seen != 0 || (is_first && entries.has_known_after::<T>())) => {
                 Some(Hint::WrappedPart)
             }
@@ -344,7 +344,9 @@ fn other<T: DecodeObject, E: MapSource, const KEEP: bool>(
                 Meant::Object | Meant::List => cx.read_misplaced(descriptor, slot, step, slot, |cx| {
                     entries.value::<T, false>(&mut T::default(), cx, slot)
                 }),
-                Meant::Pairs => cx.read_misplaced(descriptor, slot, step, slot, |cx| entries.read_pairs::<T>(cx, slot)),
+                Meant::Pairs { .. } => {
+                    cx.read_misplaced(descriptor, slot, step, slot, |cx| entries.read_pairs::<T>(cx, slot))
+                }
                 Meant::Member(index) => {
                     let member = slot + TypeDescriptor::slot_offset(descriptor.members, index);
                     cx.read_misplaced(descriptor, slot, step, member, |cx| {
@@ -392,8 +394,8 @@ enum Meant {
     Object,
     /// A list of users, as a GET returns it.
     List,
-    /// An array of names and values.
-    Pairs,
+    /// An array of names and values, with the first name.
+    Pairs { first: String },
     /// A member of the object, by its index.
     Member(usize),
 }
@@ -410,8 +412,8 @@ fn meant<T: DecodeObject, E: MapSource>(
         return None;
     }
     let is_root = slot == 0 && !cx.is_misplaced();
-    if is_root && entries.first_pair().is_some() {
-        return Some(Meant::Pairs);
+    if is_root && let Some(first) = entries.first_pair() {
+        return Some(Meant::Pairs { first });
     }
     if is_root && name == ViewDocument::ITEMS && entries.is_array() {
         return Some(Meant::List);
@@ -466,7 +468,7 @@ pub(super) fn unexpected<T: WireValue>(
     } else if cx.is_request() && has_no_value(json) {
         Some(Hint::LostValue)
     } else if cx.is_request() && slot == 0 {
-        let patch = patch_path(json).and_then(|path| Hint::json_patch(path, T::DESCRIPTOR));
+        let patch = patch_path(json).map(|path| Hint::json_patch(path, T::DESCRIPTOR));
         let pair = patch.or_else(|| pairs(json).map(|pair| Hint::property_by_name(pair.name, T::DESCRIPTOR)));
         pair.or_else(|| are_parts(json, T::DESCRIPTOR).then_some(Hint::PartsOfBody))
     } else {
@@ -601,8 +603,8 @@ pub(super) fn first_pair(next: &Lexer<'_>) -> Option<String> {
     if next.peek() != b'[' {
         return None;
     }
-    let tree = tree::value(&mut next).ok()?;
-    pairs(&tree.json).map(|pair| pair.name.to_owned())
+    next.skip_bytes(1);
+    pair(&tree::value(&mut next).ok()?).map(|pair| pair.name.to_owned())
 }
 
 /// Reads an array of names and values that comes next.

@@ -13,7 +13,7 @@ use crate::json::recovery::{self, Recovery};
 use crate::json::span::Span;
 use crate::json::syntax_error::SyntaxError;
 use crate::json::tree::{self, Json, Tree};
-use crate::location::{Location, LocationSegment};
+use crate::location::{Location, PathBuilder};
 use crate::report::error::Error;
 use crate::report::{Expected, Hint, Omitted, Origin, Problem, ProblemDetail, Report, Warning};
 use serde_json::Value;
@@ -382,10 +382,13 @@ impl ParseOptions {
         let reported: HashSet<_> =
             problems.iter().filter(|problem| !problem.is_syntax()).map(|problem| problem.location().0).collect();
         let mut warnings = Vec::new();
-        strings(&tree, &mut Vec::new(), &mut |string, path| {
-            let is_reported = || (0..=path.len()).any(|length| reported.contains(&path[..length]));
-            if placeholder::is_whole(string) && !is_reported() {
-                warnings.push(Warning::Placeholder { location: Location(path.to_vec()) });
+        strings(&tree, None, &mut |string, way| {
+            if !placeholder::is_whole(string) {
+                return;
+            }
+            let path = way.map_or_else(Vec::new, |way| way.path().segments());
+            if !(0..=path.len()).any(|length| reported.contains(&path[..length])) {
+                warnings.push(Warning::Placeholder { location: Location(path) });
             }
         });
         warnings
@@ -510,22 +513,18 @@ pub(crate) fn unkept<T: WireValue>() -> ManuallyDrop<T> {
     ManuallyDrop::new(T::default())
 }
 
-/// Calls a function with each string of a value, and its path.
-fn strings(tree: &Tree<'_>, path: &mut Vec<LocationSegment>, found: &mut impl FnMut(&str, &[LocationSegment])) {
+/// Calls a function with each string of a value, and the way to it; the root has none.
+fn strings(tree: &Tree<'_>, way: Option<&PathBuilder<'_>>, found: &mut impl FnMut(&str, Option<&PathBuilder<'_>>)) {
     match &tree.json {
-        Json::String(string) => found(string, path),
+        Json::String(string) => found(string, way),
         Json::Array(items) => {
             for (index, item) in items.iter().enumerate() {
-                path.push(LocationSegment::Index(index));
-                strings(item, path, found);
-                path.pop();
+                strings(item, Some(&PathBuilder::item(way, index)), found);
             }
         }
         Json::Object(members) => {
             for member in members {
-                path.push(LocationSegment::Member(member.name.to_string().into()));
-                strings(&member.value, path, found);
-                path.pop();
+                strings(&member.value, Some(&PathBuilder::member(way, &member.name)), found);
             }
         }
         Json::Null | Json::Boolean(_) | Json::Number(_) => {}

@@ -242,11 +242,12 @@ impl Problem {
         &self.detail
     }
 
-    /// Returns whether it concerns the body itself.
+    /// Returns the type of the body.
     pub(super) fn root(&self) -> &'static TypeDescriptor {
         self.root
     }
 
+    /// Returns whether it concerns the body itself.
     pub(crate) fn is_at_root(&self) -> bool {
         self.slot == 0 && self.path.is_none()
     }

@@ -76,10 +76,8 @@ impl Param for CharSet {
             });
             let problem = LoadProblem::value(value, LoadExpected::String);
             let one = characters.collect::<Option<String>>().filter(|one| one.len() <= MAX_EXAMPLE);
-            reader.report(match one {
-                Some(one) => problem.with_help(format!("write them as one string: `{}`", Escaped(string(&one)))),
-                None => problem.with_help("write them as one string"),
-            });
+            let example = one.map_or_else(String::new, |one| format!(": `{}`", Escaped(string(&one))));
+            reader.report(problem.with_help(format!("write them as one string{example}")));
             return None;
         }
         String::load(value, reader).map(Self::from)

@@ -152,10 +152,7 @@ impl Param for Pattern {
                 let found = invalid(&error);
                 let kind = LoadProblemKind::InvalidPattern;
                 let problem = LoadProblem::new(value.at, kind, LoadExpected::Pattern, found);
-                reader.report(match pattern_faults::help(source) {
-                    Some(help) => problem.with_help(help),
-                    None => problem,
-                });
+                reader.report(problem.with_help_if(pattern_faults::help(source)));
                 None
             }
         }

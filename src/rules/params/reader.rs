@@ -182,12 +182,8 @@ impl<'t, 'a> ParameterFields<'_, 't, 'a> {
 
     /// Reports a missing member, with what it is.
     pub(crate) fn missing(&mut self, name: &str) {
-        let problem = self.rule.missing(name);
         let about = self.parameters.iter().find(|parameter| parameter.name == name);
-        self.reader.report(match about {
-            Some(parameter) => problem.with_help(parameter.help()),
-            None => problem,
-        });
+        self.reader.report(self.rule.missing(name).with_help_if(about.map(ParameterInfo::help)));
     }
 
     /// Reports the problems between parameters, at the first of them. What could not be read is a problem of its own.
