@@ -1,6 +1,7 @@
 //! The fast source: the tokens of JSON text.
 
 use super::context::DecodeContext;
+use super::other_forms;
 use super::raw_value;
 use crate::body::JsonType;
 use crate::body::decode::members::{
@@ -82,7 +83,7 @@ fn unexpected<T: WireValue, const KEEP: bool>(
     if let b'{' | b'[' = first {
         let before = tokens.clone();
         let (json, problems) = raw_value::undecoded(tokens, None)?;
-        members::unexpected::<T>(&json, problems, &before, Span { at, len: tokens.at() - at }, cx, slot);
+        other_forms::unexpected::<T>(&json, problems, &before, Span { at, len: tokens.at() - at }, cx, slot);
     } else {
         let detail = target.scalar::<KEEP>(scalar(tokens, first)?, cx).err();
         let span = Span { at, len: tokens.at() - at };
@@ -298,11 +299,11 @@ impl MapSource for JsonMap<'_, '_> {
     }
 
     fn first_pair(&self) -> Option<String> {
-        members::first_pair(self.tokens)
+        other_forms::first_pair(self.tokens)
     }
 
     fn read_pairs<T: WireValue>(&mut self, cx: &mut DecodeContext, slot: u16) -> Result<(), LexError> {
-        members::next_pairs::<T>(self.tokens, cx, slot)
+        other_forms::next_pairs::<T>(self.tokens, cx, slot)
     }
 
     #[inline]

@@ -1,7 +1,7 @@
 //! Decoding: from bytes, strings and values to a representation, or to all of its problems.
 //!
 //! A source (`json` for the tokens of JSON text, `serde` for any deserializer) passes what it finds to the tables of
-//! `members` and `scalars`, and `DecodeContext` collects the problems.
+//! `members` and `scalars` (what has another form is read by `other_forms`), and `DecodeContext` collects the problems.
 
 mod context;
 mod fast_accept;
@@ -9,6 +9,7 @@ mod inner_body;
 mod inspect;
 mod json;
 pub(crate) mod members;
+mod other_forms;
 mod parse;
 pub(crate) mod raw_value;
 mod scalars;

@@ -2,6 +2,7 @@
 
 use super::context::DecodeContext;
 use super::json;
+use super::other_forms;
 use super::parse::Representation;
 use super::raw_value::{self, Capture};
 use crate::body::JsonType;
@@ -77,7 +78,7 @@ impl<T: WireValue> TargetSeed<'_, '_, T> {
         let mut tokens = Lexer::new(text).within(self.cx.depth(self.slot));
         let before = tokens.clone();
         let (json, problems) = raw_value::undecoded(&mut tokens, None).map_err(|syntax| E::custom(syntax.error))?;
-        members::unexpected::<T>(&json, problems, &before, Span::NONE, self.cx, self.slot);
+        other_forms::unexpected::<T>(&json, problems, &before, Span::NONE, self.cx, self.slot);
         Ok(())
     }
 }
