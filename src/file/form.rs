@@ -1,7 +1,7 @@
 //! The form of whole files: what to write in place of a document of another form.
 
 use super::error::LoadError;
-use super::expected::{FileObject, LoadExpected};
+use super::expected::FileObject;
 use super::help::{EXTENSIONS, RULE_FILE};
 use super::problem::{LoadProblem, LoadProblemKind};
 use crate::json::syntax_error::SyntaxError;
@@ -47,7 +47,7 @@ fn explain_one(problem: LoadProblem, file: FileObject, text: &str) -> LoadProble
     let error = match problem.kind() {
         LoadProblemKind::Syntax(error) if error.is_other_document() => error,
         LoadProblemKind::Syntax(error @ SyntaxError::ExpectedValue(_)) if is_at_start() => error,
-        LoadProblemKind::InvalidValue if problem.is_at_root() && is_whole(problem.expected()) => {
+        LoadProblemKind::InvalidValue if problem.is_at_root() => {
             return match form(file) {
                 Some(form) => problem.with_general_help(form),
                 None => problem,
@@ -57,11 +57,6 @@ fn explain_one(problem: LoadProblem, file: FileObject, text: &str) -> LoadProble
     };
     let Some(form) = form(file) else { return problem };
     problem.with_help(error.help().map_or(form.clone(), |help| format!("{help}; {form}")))
-}
-
-/// Returns whether a whole file is expected.
-fn is_whole(expected: &LoadExpected) -> bool {
-    matches!(expected, LoadExpected::Object | LoadExpected::RuleFile)
 }
 
 /// Returns what to write in place of a JSON Schema, given a member of it that a file does not have.

@@ -36,9 +36,6 @@ const TRANSPORT: &str = "`transport` is 2 for TLS, and any other integer, such a
 /// What to write in place of the response to a GET.
 const RESPONSE: &str = r#"a GET returns this: write the `id` of each object into `objects`, under its type, such as `"objects": {"workgroup": [{"id": "..."}]}`; each extension into `extensions`, with its owner: `"extensions": [{"extension": "...", "objectType": "workgroup", "id": "..."}]`; leave `displayName` and `uri` out; other properties may be `attributes` of the object"#;
 
-/// Names of flags of regular expressions in other libraries.
-const FLAGS: [&str; 5] = ["flags", "options", "ignoreCase", "caseInsensitive", "caseSensitive"];
-
 /// The types of objects after which sections are probably named.
 const OBJECT_TYPES: [&str; 7] = ["user", "workgroup", "role", "station", "skill", "template", "license"];
 
@@ -119,82 +116,33 @@ pub(super) fn of(problem: &LoadProblem) -> Option<String> {
 
 /// Returns what helps if a name is unknown: where it belongs, or the names that are known.
 fn unknown(problem: &LoadProblem) -> Option<String> {
-    if let (LoadExpected::Member { object: FileObject::RuleFile }, LoadFound::Name(name)) =
-        (problem.expected(), problem.found())
-        && Section::ALL.iter().any(|section| section.name() == name)
-    {
-        return Some(format!("`{name}` is a section of a directory file, which is a file of its own"));
-    }
-    if let (LoadExpected::Member { object: FileObject::DirectoryFile }, LoadFound::Name(name)) =
-        (problem.expected(), problem.found())
-        && let Some(help) = in_directory(name)
-    {
-        return Some(help);
-    }
-    if let (LoadExpected::Member { object }, LoadFound::Name(name)) = (problem.expected(), problem.found())
-        && let Some(help) = form::of_schema(*object, name)
-    {
-        return Some(help);
-    }
-    if let LoadExpected::Member { object: FileObject::RegistrationEntry } = problem.expected() {
-        return Some(
-            "a line has its name in `line` and its `transport`; another entry has its address in `manual`, `proxy` or `dns`".to_owned(),
-        );
-    }
-    if let LoadExpected::Member { object: FileObject::DirectoryObject } = problem.expected() {
-        return Some("an object has `id` and, with all other properties, `attributes`".to_owned());
-    }
-    let is_parameter =
-        matches!(problem.expected(), LoadExpected::ParameterOf { .. } | LoadExpected::NoParameter { .. });
-    if matches!(problem.expected(), LoadExpected::ParameterOf { validator: "attributeExistence", .. }) {
-        return Some(
-            "names of properties that must be set are in `required`, those that must not be set in `forbidden`"
-                .to_owned(),
-        );
-    }
-    let is_case = || matches!(problem.found(), LoadFound::Name(name) if name.eq_ignore_ascii_case("caseSensitive"));
-    if matches!(problem.expected(), LoadExpected::ParameterOf { validator: "validValues", .. }) && is_case() {
-        return Some("`ignoreCase` is its opposite: write `true` for `false`, and `false` for `true`".to_owned());
-    }
-    if is_parameter && *problem.found() == LoadFound::name("when") {
-        return Some("only rules of `propertyNotApplicable` have a condition".to_owned());
-    }
-    if let (LoadExpected::Validator, LoadFound::Name(name)) = (problem.expected(), problem.found())
-        && name.parse::<f64>().is_ok()
-    {
-        return Some("the numbers of validators are 0 to 46, without 8".to_owned());
-    }
-    if let LoadFound::Name(name) = problem.found()
-        && (!is_name(name) || NO_NAMES.iter().any(|none| name.eq_ignore_ascii_case(none)))
-    {
-        match (problem.expected(), problem.parameter()) {
-            (LoadExpected::IdIn { section }, _) if *section == Section::AccessControlGroups.name() => {
-                return Some("a group without a parent has `null`, without quotes".to_owned());
-            }
-            (LoadExpected::IdOfType { .. }, Some("id")) => {
-                return Some("an extension without an owner has no `id`".to_owned());
-            }
-            _ => {}
+    use FileObject::{Condition, DirectoryFile, DirectoryObject, RegistrationEntry, RuleFile};
+    use LoadExpected::{IdIn, IdOfType, Member, Validator};
+    let LoadFound::Name(name) = problem.found() else { return None };
+    let is_none = || !is_name(name) || NO_NAMES.iter().any(|none| name.eq_ignore_ascii_case(none));
+    Some(match problem.expected() {
+        Member { object: RuleFile } if Section::ALL.iter().any(|section| section.name() == name) => {
+            format!("`{name}` is a section of a directory file, which is a file of its own")
         }
-    }
-    let is_flags = || FLAGS.iter().any(|flags| *problem.found() == LoadFound::name(flags));
-    if matches!(problem.expected(), LoadExpected::ParameterOf { validator: "regex", .. }) && is_flags() {
-        return Some("write flags at the start of the pattern: `(?i)` ignores case".to_owned());
-    }
-    if let LoadFound::Name(name) = problem.found()
-        && let Some(help) = rule_members::help(problem.expected(), name)
-    {
-        return Some(help.to_owned());
-    }
-    if *problem.expected() == (LoadExpected::Member { object: FileObject::Condition }) {
-        return Some(format!("{CONDITION}, or has only `all`, `any` or `not`"));
-    }
-    if matches!(problem.expected(), LoadExpected::ParameterOf { validator: "propertyNotApplicable", .. })
-        && *problem.found() == LoadFound::name("unless")
-    {
-        return Some("write the opposite: `\"when\": {\"not\": {...}}`".to_owned());
-    }
-    None
+        Member { object: DirectoryFile } if let Some(help) = in_directory(name) => help,
+        Member { object } if let Some(help) = form::of_schema(*object, name) => help,
+        Member { object: RegistrationEntry } => {
+            "a line has its name in `line` and its `transport`; another entry has its address in `manual`, `proxy` or `dns`".to_owned()
+        }
+        Member { object: DirectoryObject } => {
+            "an object has `id` and, with all other properties, `attributes`".to_owned()
+        }
+        Validator if name.parse::<f64>().is_ok() => "the numbers of validators are 0 to 46, without 8".to_owned(),
+        IdIn { section } if *section == Section::AccessControlGroups.name() && is_none() => {
+            "a group without a parent has `null`, without quotes".to_owned()
+        }
+        IdOfType { .. } if problem.parameter() == Some("id") && is_none() => {
+            "an extension without an owner has no `id`".to_owned()
+        }
+        expected if let Some(help) = rule_members::help(expected, name) => help.to_owned(),
+        Member { object: Condition } => format!("{CONDITION}, or has only `all`, `any` or `not`"),
+        _ => return None,
+    })
 }
 
 /// Returns what to write in place of a member that a directory file does not have.

@@ -6,6 +6,7 @@ use super::expected::{FileObject, LoadExpected};
 type Helps = &'static [(&'static [&'static str], &'static str)];
 
 const RULE: Helps = &[
+    (&["when"], "only rules of `propertyNotApplicable` have a condition"),
     (
         &["severity", "level", "priority", "weight", "warning"],
         "a rule has no severity: a body that violates it is invalid",
@@ -58,6 +59,11 @@ const BETWEEN: (&[&str], &str) =
 /// What helps in rules of one validator.
 const OF_VALIDATOR: &[(&str, Helps)] = &[
     (
+        "validValues",
+        &[(&["casesensitive"], "`ignoreCase` is its opposite: write `true` for `false`, and `false` for `true`")],
+    ),
+    ("propertyNotApplicable", &[(&["unless"], "write the opposite: `\"when\": {\"not\": {...}}`")]),
+    (
         "range",
         &[
             (
@@ -79,24 +85,33 @@ const OF_VALIDATOR: &[(&str, Helps)] = &[
     ),
     (
         "regex",
-        &[(
-            &[
-                "like",
-                "ilike",
-                "startswith",
-                "prefix",
-                "endswith",
-                "suffix",
-                "contains",
-                "matches",
-                "value",
-                "glob",
-                "wildcard",
-            ],
-            "write it as `pattern`, a regular expression: `^` is the start of the string, `$` its end, `.*` any text, `\\\\+` a plus sign",
-        )],
+        &[
+            (
+                &["flags", "options", "ignorecase", "caseinsensitive", "casesensitive"],
+                "write flags at the start of the pattern: `(?i)` ignores case",
+            ),
+            (
+                &[
+                    "like",
+                    "ilike",
+                    "startswith",
+                    "prefix",
+                    "endswith",
+                    "suffix",
+                    "contains",
+                    "matches",
+                    "value",
+                    "glob",
+                    "wildcard",
+                ],
+                "write it as `pattern`, a regular expression: `^` is the start of the string, `$` its end, `.*` any text, `\\\\+` a plus sign",
+            ),
+        ],
     ),
 ];
+
+const ATTRIBUTE_EXISTENCE: &str =
+    "names of properties that must be set are in `required`, those that must not be set in `forbidden`";
 
 const TEST: Helps = &[
     (&["note", "comment", "description"], "write it in the `note` of the rule"),
@@ -127,6 +142,7 @@ pub(super) fn help(expected: &LoadExpected, member: &str) -> Option<&'static str
         _ => return None,
     };
     let of = match expected {
+        LoadExpected::ParameterOf { validator: "attributeExistence", .. } => return Some(ATTRIBUTE_EXISTENCE),
         LoadExpected::ParameterOf { validator, .. } => *validator,
         _ => "",
     };

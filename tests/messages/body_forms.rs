@@ -157,6 +157,13 @@ fn times_are_in_seconds() {
             ("externalCallTimeouts", "did you mean `externalCallTimeout`?"),
         ],
     );
+    has(
+        r#"{"followMe": [{"phoneNumber": "1", "timeout": 1, "usePinTimeoutMs": true}]}"#,
+        &[
+            ("followMe[0].usePin", "probably written as `usePinTimeoutMs`"),
+            ("followMe[0].usePinTimeoutMs", "did you mean `usePin`?"),
+        ],
+    );
     for (value, help) in [
         ("500 ms", "write the number of seconds alone, without quotes and unit"),
         ("2min", "write the number of seconds alone, without quotes and unit"),

@@ -428,7 +428,8 @@ impl<'j> DecodeContext<'j> {
         if let Some(made_up) = &self.made_up
             && problem.is_made_up(made_up)
         {
-            self.cut_off.extend(problem.missing_in(made_up).filter(|name| !self.cut_off.contains(name)));
+            // It is missing where the input is cut off.
+            self.cut_off.extend(problem.missing_name().filter(|name| !self.cut_off.contains(name)));
             return;
         }
         // The message would contain the code, but what is at a wrong place may be any value.

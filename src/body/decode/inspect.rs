@@ -1,11 +1,11 @@
 //! The problems of a typed request.
 
 use super::context::DecodeContext;
-use super::members::{TYPE, lone, misspelt};
+use super::members::{TYPE, lone, why_missing};
 use crate::descriptor::{Direction, TypeDescriptor};
 use crate::json::span::Span;
 use crate::location::{LocationSegment, SharedPath};
-use crate::report::hint::{ACTUAL, EFFECTIVE, says_inherited};
+use crate::report::hint::{ACTUAL, EFFECTIVE};
 use crate::report::{Hint, ProblemDetail};
 use crate::value_ref::{ObjectRef, ValueRef};
 
@@ -63,20 +63,15 @@ fn members(object: &dyn ObjectRef, descriptor: &'static TypeDescriptor, cx: &mut
             None if member.required.holds(Direction::Request) => {
                 let other =
                     descriptor.index(EFFECTIVE).and_then(|other| object.find(EFFECTIVE, u16::try_from(other).ok()));
-                let hint = misspelt(descriptor, member.name, unknown.iter().map(String::as_str))
-                    .or_else(|| other.is_some().then_some(Hint::EffectiveValue))
-                    .or_else(|| {
-                        let is_inherited = member.name == ACTUAL && unknown.iter().any(|name| says_inherited(name));
-                        is_inherited.then_some(Hint::Inherit)
-                    })
-                    .or_else(|| {
-                        let mut members = (0..).zip(descriptor.members);
-                        let is_empty = !members.any(|(index, member)| object.find(member.name, Some(index)).is_some());
-                        if is_empty {
-                            lone_name = lone(descriptor, member.name, unknown.iter().map(String::as_str));
-                        }
-                        Some(Hint::Misspelt { name: lone_name?.to_owned() })
-                    });
+                let unknown = || unknown.iter().map(String::as_str);
+                let hint = why_missing(descriptor, member.name, other.is_some(), unknown).or_else(|| {
+                    let mut members = (0..).zip(descriptor.members);
+                    let is_empty = !members.any(|(index, member)| object.find(member.name, Some(index)).is_some());
+                    if is_empty {
+                        lone_name = lone(descriptor, member.name, unknown());
+                    }
+                    Some(Hint::Misspelt { name: lone_name?.to_owned() })
+                });
                 cx.problem(slot, Span::NONE, ProblemDetail::Missing { expected: member.descriptor }.with_hint(hint));
             }
             None => {}

@@ -327,7 +327,7 @@ fn other<T: DecodeObject, E: MapSource, const KEEP: bool>(
     if !cx.accepts_unknown() {
         let meant = Meant::of::<T, E>(&name, is_first, entries, cx, slot);
         let is_part = || seen != 0 || (is_first && entries.has_known_after::<T>());
-        let hint = meant.as_ref().and_then(|meant| meant.hint(&name, is_part, descriptor, slot));
+        let hint = meant.as_ref().and_then(|meant| meant.hint(&name, is_part, descriptor));
         let detail = ProblemDetail::UnknownMember { object: descriptor }.with_hint(hint);
         cx.below(descriptor, slot, member(name.clone()), entries.name(), detail);
         if let Some(meant) = meant {
@@ -373,18 +373,14 @@ fn missing(
         if must & !seen & (1 << i) != 0 {
             let slot = slot + TypeDescriptor::slot_offset(descriptor.members, i);
             let is_seen = |name| descriptor.index(name).is_some_and(|index| seen & (1 << index) != 0);
-            let is_inherited = || member.name == ACTUAL && others.names.iter().any(says_inherited);
-            let hint = misspelt(descriptor, member.name, others.names.iter())
-                .or_else(|| (member.name == ACTUAL && is_seen(EFFECTIVE)).then_some(Hint::EffectiveValue))
-                .or_else(|| is_inherited().then_some(Hint::Inherit))
-                .or_else(|| {
-                    let name = if seen == 0 { lone(descriptor, member.name, others.names.iter()) } else { None }?;
-                    // The problem of the unknown property, unless that is allowed; after it are those inside it.
-                    if let Some(problem) = cx.problems.iter_mut().rev().find(|problem| problem.is_unknown(name)) {
-                        problem.explain_unknown(Hint::SimilarProperty { name: member.name });
-                    }
-                    Some(Hint::Misspelt { name: name.to_owned() })
-                });
+            let hint = why_missing(descriptor, member.name, is_seen(EFFECTIVE), || others.names.iter()).or_else(|| {
+                let name = if seen == 0 { lone(descriptor, member.name, others.names.iter()) } else { None }?;
+                // The problem of the unknown property, unless that is allowed; after it are those inside it.
+                if let Some(problem) = cx.problems.iter_mut().rev().find(|problem| problem.is_unknown(name)) {
+                    problem.explain_unknown(Hint::SimilarProperty { name: member.name });
+                }
+                Some(Hint::Misspelt { name: name.to_owned() })
+            });
             // Of a whole user, as a GET returns it, the user has been reported.
             let is_of_user = hint == Some(Hint::EffectiveValue) && cx.is_in_misplaced_body();
             let hint = if is_of_user { Some(Hint::ActualValue) } else { hint };
@@ -410,12 +406,22 @@ pub(super) fn lone<'n>(
     (!is_other).then_some(name)
 }
 
-/// Returns the first unknown name, in alphabetical order, that is probably a misspelling of a missing one.
-pub(super) fn misspelt<'n>(
+/// Returns what is probably wrong where a required member is missing: there are unknown names, or the value that a GET returns.
+pub(super) fn why_missing<'n, I: Iterator<Item = &'n str>>(
     descriptor: &TypeDescriptor,
     missing: &str,
-    unknown: impl Iterator<Item = &'n str>,
+    has_effective: bool,
+    unknown: impl Fn() -> I,
 ) -> Option<Hint> {
+    misspelt(descriptor, missing, unknown()).or_else(|| match missing {
+        ACTUAL if has_effective => Some(Hint::EffectiveValue),
+        ACTUAL if unknown().any(says_inherited) => Some(Hint::Inherit),
+        _ => None,
+    })
+}
+
+/// Returns the first unknown name, in alphabetical order, that is probably a misspelling of a missing one.
+fn misspelt<'n>(descriptor: &TypeDescriptor, missing: &str, unknown: impl Iterator<Item = &'n str>) -> Option<Hint> {
     let known = || descriptor.members.iter().map(|member| member.name);
     let name = unknown.filter(|name| probable(name, known()) == Some(missing)).min()?;
     Some(Hint::Misspelt { name: name.to_owned() })

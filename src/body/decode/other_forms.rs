@@ -86,12 +86,11 @@ impl Meant {
         name: &str,
         is_part: impl FnOnce() -> bool,
         descriptor: &'static TypeDescriptor,
-        slot: u16,
     ) -> Option<Hint> {
         match self {
             Self::Pairs { first } => Some(Hint::property_by_name(first, descriptor)),
             Self::Object if name == ViewDocument::VIEW => None,
-            Self::Object if slot == 0 && is_part() => Some(Hint::WrappedPart),
+            Self::Object if is_part() => Some(Hint::WrappedPart),
             Self::Object => Some(Hint::WrappedBody),
             Self::List | Self::Member(_) => None,
         }

@@ -72,12 +72,12 @@ impl Problem {
         !self.is_syntax() && (made_up.has_value(self.span.at) || (is_missing && made_up.has_open(self.span.at)))
     }
 
-    /// Returns the name of a required property that an object does not have in which the input is cut off.
-    pub(crate) fn missing_in(&self, made_up: &MadeUp) -> Option<String> {
+    /// Returns the name of a required property that an object does not have.
+    pub(crate) fn missing_name(&self) -> Option<String> {
         let ProblemDetail::Missing { .. } = self.detail else { return None };
         match self.location().0.pop()? {
-            LocationSegment::Member(name) if made_up.has_open(self.span.at) => Some(name.into_owned()),
-            _ => None,
+            LocationSegment::Member(name) => Some(name.into_owned()),
+            LocationSegment::Index(_) => None,
         }
     }
 

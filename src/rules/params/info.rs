@@ -76,7 +76,7 @@ impl ParameterInfo {
             _ if is_array && schema["items"] == Vec::<Rule>::schema()["items"] => {
                 r#"[{"validator": ..., "property": ...}]"#
             }
-            _ if is_array && words.is_empty() => r#"["...", "..."]"#,
+            _ if is_array => r#"["...", "..."]"#,
             _ => "",
         };
         if !shape.is_empty() {
