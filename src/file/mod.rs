@@ -110,13 +110,21 @@ fn load_text<T>(
     load: impl Fn(&str) -> Result<T, LoadError>,
     warnings: impl Fn(&T) -> &[LoadProblem],
 ) -> Result<T, LoadError> {
-    let error = match load(text) {
+    let mut error = match load(text) {
         Err(error) if error.iter().any(|problem| matches!(problem.kind(), LoadProblemKind::Syntax(_))) => error,
         loaded => return loaded,
     };
     let recovery = recover(text.as_bytes());
-    let Some(copy) = &recovery.text else { return Err(error) };
+    let Some(copy) = &recovery.text else {
+        error.end_reading();
+        return Err(error);
+    };
     let mut problems: Vec<_> = recovery.errors.iter().copied().map(LoadProblem::from).collect();
+    if recovery.made_up.is_cut()
+        && let Some(last) = problems.iter_mut().max_by_key(|problem| problem.at())
+    {
+        last.end_reading();
+    }
     let (others, warnings) = match load(copy) {
         Err(error) => error.into_parts(),
         Ok(loaded) => (Vec::new(), warnings(&loaded).to_vec()),

@@ -47,6 +47,8 @@ pub struct LoadProblem {
     length: Option<usize>,
     /// Whether the message contains the parameter.
     is_implied: bool,
+    /// Whether the file was not read any further.
+    ends_reading: bool,
 }
 
 /// The kind of a problem of a file.
@@ -117,7 +119,20 @@ impl LoadProblem {
     pub(crate) fn new(at: usize, kind: LoadProblemKind, expected: LoadExpected, found: LoadFound) -> Self {
         let pointer = Box::default();
         let (parameter, suggestion, help, position, length) = (None, None, None, None, None);
-        Self { kind, expected, found, pointer, parameter, suggestion, help, position, at, length, is_implied: false }
+        Self {
+            kind,
+            expected,
+            found,
+            pointer,
+            parameter,
+            suggestion,
+            help,
+            position,
+            at,
+            length,
+            is_implied: false,
+            ends_reading: false,
+        }
     }
 
     /// Creates a problem for an unexpected value.
@@ -251,6 +266,16 @@ impl LoadProblem {
     /// Sets the length of the invalid text in bytes.
     pub(crate) fn with_length(self, length: usize) -> Self {
         Self { length: Some(length), ..self }
+    }
+
+    /// Sets whether the file was not read any further, unless it ends there.
+    pub(super) fn end_reading(&mut self) {
+        self.ends_reading = matches!(self.kind, LoadProblemKind::Syntax(error) if !error.is_at_end());
+    }
+
+    /// Returns whether what comes after it in the file was not checked.
+    pub(crate) fn ends_reading(&self) -> bool {
+        self.ends_reading
     }
 
     /// Sets the position of the problem in the text of its file.

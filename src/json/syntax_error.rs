@@ -208,6 +208,11 @@ impl SyntaxError {
         }
     }
 
+    /// Returns whether nothing comes after it, or nothing that can be read.
+    pub(crate) fn is_at_end(self) -> bool {
+        self.is_other_document() || matches!(self, Self::UnexpectedEof(_) | Self::OtherEncoding(_))
+    }
+
     /// Returns whether the vendor documents that this is an error; otherwise it is our choice.
     #[must_use]
     pub fn is_documented(&self) -> bool {

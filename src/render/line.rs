@@ -2,7 +2,7 @@
 
 use super::options::Options;
 use super::result::CheckedFile;
-use crate::report::{Escaped, Problem, ProblemKind, Report, SyntaxError, UncheckedRule, cut, location_name};
+use crate::report::{Escaped, Problem, ProblemKind, Report, UncheckedRule, cut, location_name};
 use std::fmt;
 
 /// The problem, its property and its rule.
@@ -98,8 +98,7 @@ impl fmt::Display for VerdictLine<'_> {
 
 /// Returns the line at which reading has stopped before the end of the body.
 fn last_line_read(report: &Report) -> Option<u64> {
-    use SyntaxError::{Empty, OtherEncoding, UnexpectedEof};
     let last = report.problems().iter().filter(|problem| problem.is_syntax()).max_by_key(|problem| problem.offset())?;
-    let is_end = matches!(last.kind(), ProblemKind::Syntax(UnexpectedEof(_) | Empty | OtherEncoding(_)));
+    let is_end = matches!(last.kind(), ProblemKind::Syntax(error) if error.is_at_end());
     last.position().filter(|_| report.is_unread() && !is_end).map(|position| position.line)
 }

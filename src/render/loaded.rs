@@ -118,6 +118,9 @@ impl fmt::Display for LoadVerdict<'_> {
             1 => write!(f, "1 problem in the {kind}")?,
             count => write!(f, "{count} problems in the {kind}")?,
         }
+        if let Some(end) = problems.iter().find(|problem| problem.ends_reading()).and_then(LoadProblem::position) {
+            write!(f, ", not checked after line {}", end.line)?;
+        }
         match warnings.len() {
             0 => Ok(()),
             1 => f.write_str(", 1 warning"),

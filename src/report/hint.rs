@@ -129,6 +129,8 @@ pub enum Hint {
     },
     /// A request says in words that a value is inherited.
     Inherit,
+    /// An unknown property says whether a value is inherited.
+    Inheritance,
     /// A string stands for the value that is to be written.
     Placeholder,
     /// What is to be written in the place of something that is not JSON.
@@ -213,6 +215,7 @@ impl fmt::Display for Hint {
             Self::Seconds => "write the number of seconds alone, without quotes and unit",
             Self::InSeconds { name } => return write!(f, "did you mean `{name}`? its value is in seconds"),
             Self::Inherit => "to inherit the value, write `\"actualValue\": null`, without quotes around `null`",
+            Self::Inheritance => "`\"actualValue\": null` inherits the value; otherwise the value itself is in `actualValue`",
             Self::Placeholder => "this is a placeholder: write the value that it stands for",
             Self::ValueOf { expected } => return write!(f, "here, write {expected}"),
             Self::CutOff { missing } => {
@@ -370,6 +373,7 @@ impl Hint {
             Self::Seconds => "seconds",
             Self::InSeconds { .. } => "inSeconds",
             Self::Inherit => "inherit",
+            Self::Inheritance => "inheritance",
             Self::Placeholder => "placeholder",
             Self::ValueOf { .. } => "valueOf",
             Self::CutOff { .. } => "cutOff",

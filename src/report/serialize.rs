@@ -261,6 +261,7 @@ impl Serialize for Hint {
             | Self::Integer
             | Self::Seconds
             | Self::Inherit
+            | Self::Inheritance
             | Self::Placeholder
             | Self::ValueOf { .. }
             | Self::CutOff { .. }

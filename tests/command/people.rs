@@ -74,6 +74,17 @@ fn what_is_not_checked_after_a_syntax_error_is_told() {
         let ran = run_with(&["check", "-"], body);
         assert!(ran.out.lines().last().is_some_and(|line| line.contains(verdict)), "{}", ran.out);
     }
+    for (rules, verdict) in [
+        ("{\"rules\": [\nfoo bar {\"validator\": \"range\"}]}", "1 problem in the rule file, not checked after line 2"),
+        ("{\n\"rules\": [], x\n}", "1 problem in the rule file, not checked after line 2"),
+        ("{\"rules\": [", "1 problem in the rule file"),
+        ("", "1 problem in the rule file"),
+        ("validator;property\nrange;x\n", "1 problem in the rule file"),
+        ("{\"rules\": [],}", "1 problem in the rule file"),
+    ] {
+        let ran = run_with(&["rules", "--check", "-"], rules);
+        assert_eq!(ran.out.lines().last(), Some(&*format!("-: {verdict}")), "{}", ran.out);
+    }
 }
 
 #[test]

@@ -186,10 +186,11 @@ fn null_inherits_a_value() {
             &[("callForwardAll.actualValue", inherit), ("externalCallTimeout", inherit)],
         );
     }
+    let whether = "`\"actualValue\": null` inherits the value; otherwise the value itself is in `actualValue`";
     for name in ["inherited", "inherit", "isInherited", "use_default"] {
         has(
             &format!(r#"{{"callForwardAllMode": {{"{name}": true}}}}"#),
-            &[("callForwardAllMode.actualValue", inherit), (&format!("callForwardAllMode.{name}"), inherit)],
+            &[("callForwardAllMode.actualValue", whether), (&format!("callForwardAllMode.{name}"), whether)],
         );
     }
     // Only an inheritable value is null.

@@ -153,7 +153,7 @@ fn commands_and_programs() {
 #[test]
 fn what_is_before_an_error_that_cannot_be_corrected() {
     let text = reports(&[
-        br#"{"followMe": {"actualValue": [{"phoneNumber": 1, "phoneNumber": 2, "timeout" "5"#,
+        br#"{"followMe": {"actualValue": [{"phoneNumber": 1, "phoneNumber": 2, "timeout" "5": 1, "usePin": 2"#,
         br#"{"x": {"a": 1, "a": 2, "b": 1e999, b c: 1}}"#,
         br#"{"callForwardAll": {"actualValue": "on"}, "followMe": [{"phoneNumber": 8001, "timeout": 301, "usePi"#,
         br#"{"callForwardAll": {"__type": {"a": 1, "a": 2}, ?"#,

@@ -415,7 +415,7 @@ pub(super) fn why_missing<'n, I: Iterator<Item = &'n str>>(
 ) -> Option<Hint> {
     misspelt(descriptor, missing, unknown()).or_else(|| match missing {
         ACTUAL if has_effective => Some(Hint::EffectiveValue),
-        ACTUAL if unknown().any(says_inherited) => Some(Hint::Inherit),
+        ACTUAL if unknown().any(says_inherited) => Some(Hint::Inheritance),
         _ => None,
     })
 }

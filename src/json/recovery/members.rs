@@ -90,8 +90,8 @@ impl Mender<'_> {
             b':' => self.lexer.skip_bytes(1),
             b'=' if self.rest().starts_with("=>") => self.replace(2, ":", expected),
             b'=' | b';' => self.replace(1, ":", expected),
-            // A string may as well be the name of the next property.
             b'{' | b'[' | b'-' | b'0'..=b'9' => self.replace(0, ":", expected),
+            _ if self.is_value_of_member() => self.replace(0, ":", expected),
             b',' | b'}' => {
                 self.unexpected(self.lexer.at(), expected);
                 self.unknown_after(":", 0);
@@ -100,6 +100,12 @@ impl Mender<'_> {
             _ => return None,
         }
         Some(true)
+    }
+
+    /// Returns whether a string or literal comes next that is not the name of the next member.
+    fn is_value_of_member(&self) -> bool {
+        let is_literal = matches!(leading_word(self.rest()), "true" | "false" | "null");
+        (is_literal || self.is_quoted()) && self.colon_of_member(&self.lexer).is_none()
     }
 
     /// Reads what is after a member or an item; a missing comma is added.

@@ -46,7 +46,7 @@ impl Problem {
                         return Some(Hint::PhoneNumber);
                     }
                     if object.member(ACTUAL).is_some() && says_inherited(&name) {
-                        return Some(Hint::Inherit);
+                        return Some(Hint::Inheritance);
                     }
                     let known = probable(&name, object.members.iter().map(|member| member.name))?;
                     let is_in_unit = has_unit_of(&name, known);
@@ -64,8 +64,14 @@ impl Problem {
 
     /// Takes off what only helps with a request.
     pub(crate) fn without_request_hint(mut self) -> Self {
-        if let Some(Hint::QuotedBareValue | Hint::Inherit | Hint::Placeholder | Hint::Seconds | Hint::LostDigits) =
-            self.hint.as_deref()
+        if let Some(
+            Hint::QuotedBareValue
+            | Hint::Inherit
+            | Hint::Inheritance
+            | Hint::Placeholder
+            | Hint::Seconds
+            | Hint::LostDigits,
+        ) = self.hint.as_deref()
         {
             self.hint = None;
         }
