@@ -245,7 +245,7 @@ fn a_rule_that_compares_with_a_value_that_no_request_has_is_a_warning() {
             vec!["manufacturer: expected the path of an id (a string or a ConfigurationId), found that of an array of FollowMe".to_owned()],
         ),
         (
-            rule("endDateTimeValidator", "callForwardAllMode.actualValue", serde_json::json!({"start": "callForwardAllMode", "spansDay": "callForwardAll"})),
+            rule("endDateTimeValidator", "callForwardAllMode.actualValue", serde_json::json!({"spansDay": "callForwardAll", "start": "callForwardAllMode"})),
             vec![
                 "spansDay: expected the path of a boolean, found that of an object (InheritableBooleanProperty); did you mean `callForwardAll.actualValue`?".to_owned(),
                 "start: expected the path of a string, found that of an object (InheritableStringProperty); did you mean `callForwardAllMode.actualValue`?".to_owned(),
