@@ -268,13 +268,22 @@ impl LoadProblem {
         Self { length: Some(length), ..self }
     }
 
-    /// Sets whether the file was not read any further, unless it ends there.
+    /// Says that the file was not read any further, unless it ends there.
     pub(super) fn end_reading(&mut self) {
         self.ends_reading = matches!(self.kind, LoadProblemKind::Syntax(error) if !error.is_at_end());
     }
 
     /// Returns whether what comes after it in the file was not checked.
-    pub(crate) fn ends_reading(&self) -> bool {
+    ///
+    /// ```
+    /// use icws_schema::rules::RuleSet;
+    ///
+    /// let ends = |file| RuleSet::from_json(file).unwrap_err().problems()[0].ends_reading();
+    /// assert!(ends(r#"{"rules": [] "validator"}"#));
+    /// assert!(!ends(r#"{"rules": [],}"#));
+    /// ```
+    #[must_use]
+    pub fn ends_reading(&self) -> bool {
         self.ends_reading
     }
 
