@@ -16,7 +16,7 @@
 //! let errors = update.validate_with(&context).unwrap_err();
 //! assert_eq!(
 //!     errors.to_string().trim_end(),
-//!     "externalCallTimeout.actualValue: expected an integer from 1 to 300, found a number (range)"
+//!     "externalCallTimeout.actualValue: expected an integer from 1 to 300, found a number; the time is in seconds (range)"
 //! );
 //! // garde's errors are strings. The same check as data:
 //! assert_eq!(context.check(&update).problems()[0].validator(), Some(ValidationErrorType::Range));

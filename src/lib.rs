@@ -20,7 +20,7 @@
 //! 2:37: callForwardAll.actualValue: expected a boolean or null, found a string of 3 characters; write `true` or `false`, without quotes
 //! 4:16: followMe[0].usePin: missing required property, expected a boolean; add `\"usePin\": true` or `\"usePin\": false`, unless it is there under another name
 //! 5:3: ringWhenOnThePhone: unknown property, expected a property of UserClientConfigurationProperties; did you mean `ringWhenOnPhone`?
-//! 3:42: externalCallTimeout.actualValue: expected an integer from 1 to 300, found a number (range, /rules/4; An assumption: the server's bounds are not published.)");
+//! 3:42: externalCallTimeout.actualValue: expected an integer from 1 to 300, found a number; the time is in seconds (range, /rules/4; An assumption: the server's bounds are not published.)");
 //! # }
 //! ```
 //!

@@ -28,26 +28,45 @@ pub fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Opti
     }
     let lower = fold(name);
     let length = lower.chars().count();
+    let max_distance = |other: &str| other.chars().count().max(3) / 3;
+    // Lower case does not change the length of names in ASCII, which most of them are.
+    let may_be_similar = |other: &&str| !other.is_ascii() || other.len().abs_diff(length) <= max_distance(other);
     names
         .into_iter()
         .filter(|other| other.len() <= MAX_LENGTH && is_name(other))
+        .filter(may_be_similar)
         .filter_map(|other| {
-            let lower_other = fold(other);
-            let max_distance = other.chars().count().max(3) / 3;
-            if lower_other.chars().count().abs_diff(length) > max_distance {
-                return None;
-            }
-            let distance = strsim::osa_distance(&lower, &lower_other);
-            (distance <= max_distance).then_some((distance, other))
+            let distance = strsim::osa_distance(&lower, &fold(other));
+            (distance <= max_distance(other)).then_some((distance, other))
         })
         .min()
         .map(|(_, other)| other)
 }
 
-/// Returns the name that is probably meant by another one: the most similar name, or else the one with its words.
+/// Returns the name that is probably meant by another one: the one that it has in it, beside a word that says nothing, or else the
+/// most similar one, or else the one with its words.
 pub(crate) fn probable<'n>(name: &str, names: impl IntoIterator<Item = &'n str> + Clone) -> Option<&'n str> {
-    nearest(name, names.clone()).or_else(|| by_words(name, names))
+    within(name, names.clone()).or_else(|| nearest(name, names.clone())).or_else(|| by_words(name, names))
 }
+
+/// Returns the name that has all words of another one except for those that say nothing, as `callForwardAll` has those of
+/// `callForwardAllEnabled`.
+fn within<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    let all = words(name)?;
+    let wanted: Vec<_> = all.iter().filter(|word| !NO_MEANING.iter().any(|none| is_same(word, none))).collect();
+    if wanted.is_empty() || wanted.len() == all.len() {
+        return None;
+    }
+    let has_words = |other: &&str| {
+        words(other)
+            .is_some_and(|words| words.len() == wanted.len() && words.iter().zip(&wanted).all(|(a, b)| is_same(a, b)))
+    };
+    names.into_iter().find(has_words)
+}
+
+/// Words of names that do not tell what is meant.
+const NO_MEANING: [&str; 10] =
+    ["enable", "enabled", "active", "flag", "value", "statu", "state", "setting", "option", "property"];
 
 /// Returns the name that has all words of another one and at most twice as many others, or at least half of them and no
 /// other, as `callForwardAll` has those of `forwardAll`: of several the one whose number of words is the most similar, and
@@ -55,10 +74,11 @@ pub(crate) fn probable<'n>(name: &str, names: impl IntoIterator<Item = &'n str> 
 fn by_words<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let wanted = words(name)?;
     let mut found = (usize::MAX, None);
+    let is_in = |word: &str, words: &[&str]| words.iter().any(|other| is_same(word, other));
     for other in names {
         let Some(words) = words(other) else { continue };
         let (has_all, has_no_other) =
-            (wanted.iter().all(|word| words.contains(word)), words.iter().all(|word| wanted.contains(word)));
+            (wanted.iter().all(|word| is_in(word, &words)), words.iter().all(|word| is_in(word, &wanted)));
         let is_similar =
             (has_all && words.len() <= wanted.len() * 3) || (has_no_other && words.len() * 2 >= wanted.len());
         let distance = words.len().abs_diff(wanted.len());
@@ -69,31 +89,32 @@ fn by_words<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<
     found.1
 }
 
-/// Returns the words of a name in lower case; `None` if there are none, and for paths and long names.
-fn words(name: &str) -> Option<Vec<String>> {
+/// Returns the words of a name, without the `s` of a plural; `None` if there are none, and for paths and long names.
+fn words(name: &str) -> Option<Vec<&str>> {
     if name.len() > MAX_LENGTH || name.contains(['.', '/', '[']) {
         return None;
     }
-    let mut words = vec![String::new()];
-    let mut is_after_lower = false;
-    for character in name.chars() {
-        if (character.is_uppercase() && is_after_lower) || !character.is_alphabetic() {
-            words.push(String::new());
-        }
-        is_after_lower = character.is_lowercase();
-        if character.is_alphabetic()
-            && let Some(word) = words.last_mut()
-        {
-            word.extend(character.to_lowercase());
-        }
-    }
-    for word in &mut words {
-        if word.ends_with('s') {
-            word.pop();
-        }
+    let mut words = Vec::with_capacity(8);
+    let mut rest = name.trim_start_matches(|character: char| !character.is_alphabetic());
+    while !rest.is_empty() {
+        let mut is_after_lower = false;
+        let end = rest.find(|character: char| {
+            let begins = character.is_uppercase() && is_after_lower;
+            is_after_lower = character.is_lowercase();
+            begins || !character.is_alphabetic()
+        });
+        let (word, after) = rest.split_at(end.unwrap_or(rest.len()));
+        words.push(word.strip_suffix(['s', 'S']).unwrap_or(word));
+        rest = after.trim_start_matches(|character: char| !character.is_alphabetic());
     }
     words.retain(|word| word.len() >= 3);
     Some(words).filter(|words| !words.is_empty())
+}
+
+/// Returns whether two words are the same in lower case.
+fn is_same(word: &str, other: &str) -> bool {
+    let lower = |word: &str| word.chars().flat_map(char::to_lowercase).collect::<String>();
+    word.eq_ignore_ascii_case(other) || (!(word.is_ascii() && other.is_ascii()) && lower(word) == lower(other))
 }
 
 /// Suggestions for the names of one input. They end after a number of comparisons, so that the cost is limited.
@@ -134,7 +155,7 @@ impl LimitedSuggestions {
 
 #[cfg(test)]
 mod tests {
-    use super::{by_words, nearest};
+    use super::{by_words, nearest, probable, within};
 
     #[test]
     fn a_name_with_more_or_fewer_words_is_found_if_it_is_the_only_one() {
@@ -165,6 +186,23 @@ mod tests {
             assert_eq!(by_words(name, names), known, "{name}");
         }
         assert_eq!(by_words(&"a".repeat(101), ["a"]), None);
+    }
+
+    #[test]
+    fn a_word_that_says_nothing_is_left_out() {
+        let names = ["callForwardAll", "callForwardAllMode", "screenCalls", "property", "value"];
+        for (name, known) in [
+            ("callForwardAllEnabled", Some("callForwardAll")),
+            ("call_forward_all_active", Some("callForwardAll")),
+            ("enableScreenCalls", Some("screenCalls")),
+            ("callForwardAllModeSetting", Some("callForwardAllMode")),
+            ("propertyValue", None),
+            ("callForwardAll", None),
+            ("callForwardEnabled", None),
+        ] {
+            assert_eq!(within(name, names), known, "{name}");
+        }
+        assert_eq!(probable("callForwardAllEnabled", names), Some("callForwardAll"));
     }
 
     #[test]

@@ -30,8 +30,8 @@ fn a_request_is_checked_by_representation_and_rules() {
         errors(&update, &context(&format!("{TIMEOUT}, {RINGS}"))),
         [
             "callForwardAll.actualValue: missing required property, expected a boolean or null; add `\"actualValue\": true` or `\"actualValue\": false`, unless it is there under another name (requiredAttribute)",
-            "followMe[1].timeout: expected an integer of at most 60, found a number (range)",
-            "externalCallTimeout.actualValue: expected an integer of at most 60, found a number (range)",
+            "followMe[1].timeout: expected an integer of at most 60, found a number; the time is in seconds (range)",
+            "externalCallTimeout.actualValue: expected an integer of at most 60, found a number; the time is in seconds (range)",
         ]
     );
 }
@@ -49,10 +49,13 @@ fn a_part_is_checked_by_the_rules_for_its_location() {
     let context = context(&format!("{TIMEOUT}, {RINGS}"));
     assert_eq!(
         errors(&form, &context),
-        ["numbers[1].timeout: expected an integer of at most 60, found a number (range)"]
+        ["numbers[1].timeout: expected an integer of at most 60, found a number; the time is in seconds (range)"]
     );
     let rings = InheritableProperty::new(61);
-    assert_eq!(errors(&rings, &context), ["actualValue: expected an integer of at most 60, found a number (range)"]);
+    assert_eq!(
+        errors(&rings, &context),
+        ["actualValue: expected an integer of at most 60, found a number; the time is in seconds (range)"]
+    );
     let mode = InheritableProperty::new("Internal".to_owned());
     let length = r#"{"validator": "stringLength", "property": "callForwardAllMode.actualValue", "max": 3}"#;
     assert_eq!(

@@ -3,6 +3,8 @@
 use super::detection::BYTE_ORDER_MARK;
 use super::diagnosis::{self, ExpectedToken};
 use super::encoding;
+use super::in_string;
+use super::span::Span;
 use std::borrow::Cow;
 
 pub(crate) use super::lex_error::LexError;
@@ -44,6 +46,11 @@ impl<'a> Lexer<'a> {
     /// Creates a lexer at a value inside the next array or object.
     pub(crate) fn inside(&self, at: usize) -> Self {
         Self { at, depth: self.depth + 1, ..*self }
+    }
+
+    /// Returns a text whose JSON is that in a string literal, at the same offsets, if that is possible.
+    pub(crate) fn in_string(&self, literal: Span) -> Option<String> {
+        in_string::of_string(self.text, literal)
     }
 
     /// Creates a lexer for UTF-8 input.

@@ -11,6 +11,7 @@ pub(crate) mod escape;
 pub(crate) mod first_names;
 mod help;
 mod ignored;
+mod in_string;
 mod inner_quotes;
 pub(crate) mod lex_error;
 pub(crate) mod lexer;

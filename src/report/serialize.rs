@@ -277,6 +277,13 @@ impl Serialize for Hint {
             | Self::JsonPatch { .. }
             | Self::LostValue
             | Self::LostDigits
+            | Self::UserInUrl
+            | Self::Comment
+            | Self::InSecondsAlone
+            | Self::ConfigurationId
+            | Self::Alone
+            | Self::InArray
+            | Self::ArrayOfUsers
             | Self::PhoneNumber
             | Self::WholeUser
             | Self::ListOfUsers

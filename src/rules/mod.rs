@@ -14,7 +14,7 @@
 //! ])?;
 //! let checker = RequestChecker::new(&set)?;
 //! let report = checker.check(r#"{"followMe": [{"phoneNumber": "8001", "timeout": 90, "usePin": true}]}"#, &Context::new());
-//! assert_eq!(report.to_string(), "1:50: followMe[0].timeout: expected an integer from 1 to 60, found a number (range, /rules/0)");
+//! assert_eq!(report.to_string(), "1:50: followMe[0].timeout: expected an integer from 1 to 60, found a number; the time is in seconds (range, /rules/0)");
 //! # Ok::<(), icws_schema::file::LoadError>(())
 //! ```
 

@@ -1,7 +1,7 @@
 //! What to write in place of bodies in another form: lists of names and values, placeholders, cells of CSV, and others.
 
 use icws_schema::ParseOptions;
-use icws_schema::body::UserClientConfigurationProperties;
+use icws_schema::body::{UserClientConfigurationProperties, ViewDocument};
 use icws_schema::report::{Hint, Problem, Report};
 
 fn checked(body: &str) -> Report {
@@ -296,4 +296,84 @@ fn rare_forms_of_bodies() {
     ];
     let text = texts.map(|body| format!("{body}\n{}\n", super::rendered(&checked(body))));
     super::pin("rare_bodies", &text.concat());
+}
+
+#[test]
+fn a_body_in_a_string_is_checked_inside() {
+    let json = "this is JSON inside of a string: take away the quotes around it and the backslashes";
+    has(
+        r#""{\"callForwardAll\": {\"actualValue\": \"on\"},\n \"x\": 1}""#,
+        &[
+            ("", json),
+            ("callForwardAll.actualValue", BOOLEAN),
+            ("x", "correct its name, or remove it if nothing is lost with it"),
+        ],
+    );
+    has(r#""{\"callForwardAll\": ""#, &[("", json)]);
+    has(r#""{\"callForwardAllMode\": {\"actualValue\": \"a\\\\b\"}}""#, &[("", json)]);
+}
+
+#[test]
+fn columns_are_read_as_properties() {
+    has(
+        r#"{"callForwardAll.actualValue": "TRUE", "callForwardAllMode/actualValue": "All", "externalCallTimeout.actualValue": "20"}"#,
+        &[
+            ("callForwardAll.actualValue", FORWARD),
+            ("callForwardAll.actualValue", BOOLEAN),
+            (
+                "callForwardAllMode/actualValue",
+                r#"write each property under its own name, as `{"callForwardAllMode": {"actualValue": ...}}`"#,
+            ),
+            (
+                "externalCallTimeout.actualValue",
+                r#"write each property under its own name, as `{"externalCallTimeout": {"actualValue": ...}}`"#,
+            ),
+            ("externalCallTimeout.actualValue", "write it without quotes"),
+        ],
+    );
+}
+
+#[test]
+fn what_belongs_elsewhere_is_named() {
+    has(
+        r#"{"userId": 5, "_comment": "CHG1", "note": "", "user": {}}"#,
+        &[
+            ("_comment", "a body has no comments: remove it"),
+            ("note", "a body has no comments: remove it"),
+            ("user", "the user is in the URL of the request, not in its body: remove it"),
+            ("userId", "the user is in the URL of the request, not in its body: remove it"),
+        ],
+    );
+}
+
+#[test]
+fn a_view_in_a_file_says_what_to_write() {
+    const FOLLOW_ME: &str = "write an array with an object for each number, such as `[{\"phoneNumber\": \"8042\", \"timeout\": 15, \"usePin\": false}]`";
+    let helps = |text: &str| -> Vec<String> {
+        let report = ParseOptions::new().recover().follow_suggestions().check::<ViewDocument>(text);
+        report.iter().filter_map(Problem::help).collect()
+    };
+    assert_eq!(
+        helps(
+            r#"{"callForwardAll": {"effectiveValue": "TRUE"},
+                "externalCallTimeout": {"inheritedFrom": {"from": "Sales", "objectType": "Workgroup", "values": "20"}},
+                "screenCalls": {"inheritedFrom": [{"from": {"id": "a"}, "objectType": 1, "values": [true]}]},
+                "followMe": {"phoneNumber": "1", "timeout": "15", "usePin": true}}"#
+        ),
+        [
+            BOOLEAN,
+            "write `[` before it, and `]` after it",
+            "write the id as `{\"id\": \"...\"}`",
+            "the code of `Workgroup` is 1",
+            "write it without quotes",
+            FOLLOW_ME,
+            "write it without quotes",
+            "write the item alone, without brackets",
+        ]
+    );
+    let items = "a list of users has them in `items`: write `{\"items\": ` before the array, and `}` after it";
+    assert_eq!(
+        helps(r#"[{"clientConfigurationProperties": {"followMe": {"phoneNumber": 1, "timeout": 1, "usePin": true}}}]"#),
+        [items, FOLLOW_ME, "write it in double quotes"]
+    );
 }

@@ -196,9 +196,9 @@ fn each_property_has_its_own_name() {
     }
     has(r#"[{"callForwardAll": {"actualValue": true}}]"#, &[("", "each item of the array is a separate body")]);
     // Other unknown properties may be anything.
-    has(r#"{"_comment": "x"}"#, &[]);
+    has(r#"{"other": "x"}"#, &[]);
     assert_eq!(
-        request(r#"{"_comment": "x"}"#).problems()[0].help().unwrap(),
+        request(r#"{"other": "x"}"#).problems()[0].help().unwrap(),
         "correct its name, or remove it if nothing is lost with it"
     );
 }
@@ -264,20 +264,27 @@ mod rejected_by_a_rule {
         let format = r#""validator": "validFormat", "format": "phoneNumber""#;
         let pattern = r#""validator": "regex", "pattern": "^[0-9-]*$""#;
         for rule in [format, pattern] {
-            for (string, number, character) in [
-                ("555\u{2010}0100", 4, '\u{2010}'),
-                ("555-\u{2013}0100", 5, '\u{2013}'),
-                ("8001\u{a0}", 5, '\u{a0}'),
-                ("8001 ", 5, ' '),
-                (" 8001", 1, ' '),
-                ("80\u{200b}01\t", 3, '\u{200b}'),
+            for (string, number, character, others) in [
+                ("555\u{2010}0100", 4, '\u{2010}', vec![]),
+                ("555-\u{2013}0100", 5, '\u{2013}', vec![]),
+                ("8001\u{a0}", 5, '\u{a0}', vec![]),
+                ("8001 ", 5, ' ', vec![]),
+                (" 8001", 1, ' ', vec![]),
+                ("80\u{200b}01\t", 3, '\u{200b}', vec![6]),
+                ("\t1\t2\t3\t4\t5\t6", 1, '\t', vec![3, 5, 7, 9]),
             ] {
-                assert_eq!(hint(rule, string), Some(Hint::Character { number, character }), "{string:?}");
+                assert_eq!(hint(rule, string), Some(Hint::Character { number, character, others }), "{string:?}");
             }
             assert_eq!(hint(rule, "call Jane"), None);
         }
+        let letters = Hint::Character { number: 2, character: 'O', others: vec![4] };
+        assert_eq!(hint(pattern, "8O0l"), Some(letters));
         let message = "character 4 is a typographic dash (U+2010): replace or remove it";
         assert_eq!(hint(format, "555\u{2010}0100").unwrap().to_string(), message);
+        let also =
+            |string: &str| hint(format, string).unwrap().to_string().rsplit_once("; ").map(|(_, also)| also.to_owned());
+        assert_eq!(also("5\u{2010}5\u{2010}0").as_deref(), Some("also see character 4"));
+        assert_eq!(also("5\u{2010}5\u{2010}0\u{2010}").as_deref(), Some("also see characters 4, 6"));
         assert_eq!(hint(r#""validator": "stringLength", "max": 3"#, "8001 "), None);
     }
 }

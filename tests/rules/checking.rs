@@ -22,7 +22,7 @@ fn rules_that_need_several_values_have_positions_and_are_in_the_order_of_the_set
     assert_eq!(
         checker.check(body, &Context::new()).to_string(),
         "2:36: callForwardAll: expected no value while `followMe` is set, found an object (propertyNotApplicable, /rules/0)\n\
-         1:41: externalCallTimeout.actualValue: expected an integer of at most 5, found a number (range, /rules/1)\n\
+         1:41: externalCallTimeout.actualValue: expected an integer of at most 5, found a number; the time is in seconds (range, /rules/1)\n\
          1:1: screenCalls: expected the property, found no value (requiredAttribute, /rules/2)"
     );
 }

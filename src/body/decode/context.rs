@@ -158,6 +158,11 @@ impl<'j> DecodeContext<'j> {
         self.reads_misplaced && self.is_request()
     }
 
+    /// Returns whether what is in another form than that of an object or array is read as what is meant, in any file.
+    pub(crate) fn reads_other_forms(&self) -> bool {
+        self.reads_misplaced
+    }
+
     /// Leaves out problems of what is not in the input.
     pub(crate) fn with_made_up(self, made_up: &Arc<MadeUp>) -> Self {
         Self { made_up: Some(made_up.clone()), ..self }
@@ -535,7 +540,11 @@ impl<'j> DecodeContext<'j> {
             }
             detail => detail,
         };
-        let hint = if self.is_request() { Hint::in_request(&detail, slot) } else { None };
+        let hint = match self.is_request() {
+            true => Hint::in_request(&detail, slot),
+            false if self.reads_misplaced => Hint::in_file(&detail, slot),
+            false => None,
+        };
         let span = if self.has_positions { span } else { Span::NONE };
         let problem = Problem::new(self.root, slot, arrays, index, span, detail.with_hint(hint));
         if self.is_request() { problem } else { problem.without_request_hint() }

@@ -9,6 +9,7 @@ use crate::body::decode::members::{
 };
 use crate::json::lexer::{LexError, Lexer, NumberToken};
 use crate::json::span::Span;
+use crate::location::LocationSegment;
 use crate::report::Unexpected;
 use crate::report::hint::ACTUAL;
 use crate::suggest::probable;
@@ -92,6 +93,9 @@ fn unexpected<T: WireValue, const KEEP: bool>(
         }
         if let Some(detail) = detail {
             cx.problem(slot, span, detail);
+            if slot == 0 && first == b'"' && !cx.is_misplaced() && cx.reads_misplaced() {
+                other_forms::in_string::<T>(tokens, span, cx);
+            }
         }
     }
     Ok(())
@@ -304,6 +308,16 @@ impl MapSource for JsonMap<'_, '_> {
 
     fn read_pairs<T: WireValue>(&mut self, cx: &mut DecodeContext, slot: u16) -> Result<(), LexError> {
         other_forms::next_pairs::<T>(self.tokens, cx, slot)
+    }
+
+    fn read_property<T: WireValue>(
+        &mut self,
+        name: &'static str,
+        step: Option<LocationSegment>,
+        cx: &mut DecodeContext,
+        slot: u16,
+    ) -> Result<(), LexError> {
+        other_forms::next_property::<T>(self.tokens, name, step, cx, slot)
     }
 
     #[inline]

@@ -133,6 +133,16 @@ pub(crate) trait MapSource {
     fn read_pairs<T: WireValue>(&mut self, _cx: &mut DecodeContext, _slot: u16) -> Result<(), Self::Error> {
         self.skip()
     }
+    /// Reads the value of the last name as that of a property of `T`, one step below the object.
+    fn read_property<T: WireValue>(
+        &mut self,
+        _name: &'static str,
+        _step: Option<LocationSegment>,
+        _cx: &mut DecodeContext,
+        _slot: u16,
+    ) -> Result<(), Self::Error> {
+        self.skip()
+    }
     /// Reads the value of the last name.
     fn value<T: WireValue, const KEEP: bool>(
         &mut self,

@@ -25,7 +25,7 @@ pub(super) fn explain_unknown(name: &str, value: &str, descriptor: &'static Type
     }
     if let Some(hint) = inner_body::find(name, &value, descriptor).filter(|_| cx.is_request()) {
         let is_text = matches!(hint, Hint::BodyInString { .. });
-        if is_text || Hint::of_other_body(name, descriptor).is_none() {
+        if is_text || matches!(Hint::of_other_body(name, descriptor), None | Some(Hint::UserInUrl | Hint::Comment)) {
             cx.explain_unknown(name, hint.clone());
         }
         if is_text {
@@ -43,6 +43,8 @@ pub(super) enum Meant {
     List,
     /// An array of names and values, with the first name.
     Pairs { first: String },
+    /// The property that a path leads to.
+    Property(&'static str),
     /// A member of the object, by its index.
     Member(usize),
 }
@@ -62,6 +64,9 @@ impl Meant {
         let is_root = slot == 0 && !cx.is_misplaced();
         if is_root && let Some(first) = entries.first_pair() {
             return Some(Self::Pairs { first });
+        }
+        if is_root && let Some(property) = property_at(name, T::DESCRIPTOR) {
+            return Some(Self::Property(property));
         }
         if is_root && name == ViewDocument::ITEMS && entries.is_array() {
             return Some(Self::List);
@@ -89,6 +94,7 @@ impl Meant {
     ) -> Option<Hint> {
         match self {
             Self::Pairs { first } => Some(Hint::property_by_name(first, descriptor)),
+            Self::Property(_) => Some(Hint::property_by_name(name, descriptor)),
             Self::Object if name == ViewDocument::VIEW => None,
             Self::Object if is_part() => Some(Hint::WrappedPart),
             Self::Object => Some(Hint::WrappedBody),
@@ -113,6 +119,7 @@ impl Meant {
             Self::Pairs { .. } => {
                 cx.read_misplaced(T::DESCRIPTOR, slot, step, slot, |cx| entries.read_pairs::<T>(cx, slot))
             }
+            Self::Property(property) => entries.read_property::<T>(property, step, cx, slot),
             Self::Member(index) => {
                 let member = slot + TypeDescriptor::slot_offset(T::DESCRIPTOR.members, index);
                 cx.read_misplaced(T::DESCRIPTOR, slot, step, member, |cx| {
@@ -168,7 +175,7 @@ pub(super) fn unexpected<T: WireValue>(
         });
     };
     match (json, T::DESCRIPTOR.item) {
-        _ if !cx.reads_misplaced() => cx.all_below(T::DESCRIPTOR, slot, problems),
+        _ if !cx.reads_other_forms() => cx.all_below(T::DESCRIPTOR, slot, problems),
         (Json::Object(_), _) if let Some(actual) = wrapped => {
             read(cx, actual.value.at, LocationSegment::Member(actual.name.to_string().into()));
             let is_actual =
@@ -211,6 +218,19 @@ pub(super) fn unexpected<T: WireValue>(
             }
         }
         _ => cx.all_below(T::DESCRIPTOR, slot, problems),
+    }
+}
+
+/// Reports the problems of a body that is inside of a string.
+#[cold]
+pub(super) fn in_string<T: WireValue>(tokens: &Lexer<'_>, literal: Span, cx: &mut DecodeContext) {
+    if let Some(inner) = tokens.in_string(literal)
+        && Lexer::new(&inner).skip().is_ok()
+    {
+        cx.read_misplaced(T::DESCRIPTOR, 0, None, 0, |cx| {
+            // It was read before, so it is JSON.
+            let _ = json::value::<T, false>(&mut Lexer::new(&inner), &mut T::default(), cx, 0);
+        });
     }
 }
 
@@ -310,11 +330,7 @@ fn read_pairs<T: WireValue>(items: &[Tree<'_>], before: &Lexer<'_>, cx: &mut Dec
         let Some(Pair { name, value }) = pair(item) else { continue };
         let first = name.split(['.', '[', '/']).find(|step| !step.is_empty()).unwrap_or_default();
         let Some(name) = cx.probable_name(first, descriptor) else { continue };
-        let Some(member) = descriptor.index(name) else { continue };
-        let member_slot = slot + TypeDescriptor::slot_offset(descriptor.members, member);
-        let inner = descriptor.members[member].descriptor;
-        let actual = inner.index(ACTUAL).filter(|_| !matches!(value.value.json, Json::Object(_)));
-        let meant = member_slot + actual.map_or(0, |actual| TypeDescriptor::slot_offset(inner.members, actual));
+        let meant = value_slot(descriptor, slot, name, matches!(value.value.json, Json::Object(_)));
         let step = LocationSegment::Member(value.name.to_string().into());
         cx.read_misplaced(descriptor, slot, Some(LocationSegment::Index(index)), slot, |cx| {
             cx.read_misplaced(descriptor, slot, Some(step), meant, |cx| {
@@ -323,4 +339,39 @@ fn read_pairs<T: WireValue>(items: &[Tree<'_>], before: &Lexer<'_>, cx: &mut Dec
             });
         });
     }
+}
+
+/// Returns the property to whose value a path leads, as programs write columns.
+fn property_at(path: &str, descriptor: &TypeDescriptor) -> Option<&'static str> {
+    let mut steps = path.split(['.', '/']);
+    let name = steps.find(|step| !step.is_empty())?;
+    let is_actual = steps.next()? == ACTUAL && steps.next().is_none();
+    descriptor.member(name).map(|member| member.name).filter(|_| is_actual)
+}
+
+/// Returns the slot of the value of a property: that of its `actualValue`, unless it is an object.
+fn value_slot(descriptor: &TypeDescriptor, slot: u16, name: &str, is_object: bool) -> u16 {
+    let Some(member) = descriptor.index(name) else { return slot };
+    let inner = descriptor.members[member].descriptor;
+    let actual = inner.index(ACTUAL).filter(|_| !is_object);
+    slot + TypeDescriptor::slot_offset(descriptor.members, member)
+        + actual.map_or(0, |actual| TypeDescriptor::slot_offset(inner.members, actual))
+}
+
+/// Reads the value that comes next as that of a property.
+pub(super) fn next_property<T: WireValue>(
+    tokens: &mut Lexer<'_>,
+    name: &'static str,
+    step: Option<LocationSegment>,
+    cx: &mut DecodeContext,
+    slot: u16,
+) -> Result<(), LexError> {
+    let is_object = tokens.peek() == b'{';
+    let before = tokens.clone();
+    tokens.skip()?;
+    cx.read_misplaced(T::DESCRIPTOR, slot, step, value_slot(T::DESCRIPTOR, slot, name, is_object), |cx| {
+        // It was read before, so it is JSON.
+        let _ = T::default().object::<_, false>(&mut json::OnePair::new(before, name), cx, slot);
+    });
+    Ok(())
 }

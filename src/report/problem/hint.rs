@@ -57,9 +57,21 @@ impl Problem {
                     })
                 })
             }
-            ProblemDetail::Rule(violation) => failed_item(violation).or_else(|| in_string(violation)),
+            ProblemDetail::Rule(violation) => {
+                let in_seconds = || self.is_time_out_of_range(violation).then_some(Hint::InSecondsAlone);
+                failed_item(violation).or_else(|| in_string(violation)).or_else(in_seconds)
+            }
             _ => None,
         }
+    }
+
+    /// Returns whether a rule rejects the number of a timeout because of its size.
+    fn is_time_out_of_range(&self, violation: &Violation) -> bool {
+        use ValidationErrorType::{Range, RangeFloat};
+        let is_timeout =
+            |step| matches!(step, LocationSegment::Member(name) if name.to_ascii_lowercase().ends_with("timeout"));
+        matches!((violation.rule.validator(), violation.found()), (Range | RangeFloat, Unexpected::Number))
+            && self.location().0.into_iter().any(is_timeout)
     }
 
     /// Takes off what only helps with a request.
@@ -127,17 +139,32 @@ fn failed_item(violation: &Violation) -> Option<Hint> {
     Some(Hint::Item { number, fault })
 }
 
+/// So many characters are listed besides the first one.
+const MAX_CHARACTERS: usize = 4;
+
 /// Strings are compared with at most so many allowed ones.
 const MAX_VALUES: usize = 100;
+
+/// Letters that look like 0 and 1.
+const LIKE_DIGITS: [char; 4] = ['O', 'o', 'l', 'I'];
+
+/// Returns whether a validator looks a string up in the directory.
+fn is_lookup(validator: ValidationErrorType) -> bool {
+    use ValidationErrorType::{ExistingExtension, ExistingInstanceId, ExistingLanguageValues, Extension};
+    matches!(validator, Extension | ExistingExtension | ExistingInstanceId | ExistingLanguageValues)
+}
 
 /// Returns the hint for a string that is no allowed value, or does not have the required form.
 fn in_string(violation: &Violation) -> Option<Hint> {
     let Unexpected::String(_) = violation.found() else { return None };
     let expected = violation.rule.expected();
-    let (RuleExpectation::OneOf { .. } | RuleExpectation::Format(_) | RuleExpectation::Pattern { .. }) = *expected
-    else {
-        return None;
+    let is_of_text = match *expected {
+        RuleExpectation::OneOf { .. } | RuleExpectation::Format(_) | RuleExpectation::Pattern { .. } => true,
+        _ => is_lookup(violation.rule.validator()),
     };
+    if !is_of_text {
+        return None;
+    }
     let string = violation.value();
     if let RuleExpectation::OneOf { values, .. } = &*expected
         && values.len() <= MAX_VALUES
@@ -152,7 +179,15 @@ fn in_string(violation: &Violation) -> Option<Hint> {
     }
     let last = string.chars().count().saturating_sub(1);
     let mut characters = string.chars().enumerate();
-    let is_odd = |(index, character)| is_confusing(character) || (character == ' ' && (index == 0 || index == last));
+    let is_number = string.starts_with(|first: char| first.is_ascii_digit())
+        && string.chars().all(|character| character.is_ascii_digit() || LIKE_DIGITS.contains(&character));
+    let is_odd = |(index, character)| {
+        is_confusing(character)
+            || (character == ' ' && (index == 0 || index == last))
+            || (is_number && LIKE_DIGITS.contains(&character))
+    };
     let (index, character) = characters.find(|&indexed| is_odd(indexed))?;
-    Some(Hint::Character { number: index + 1, character })
+    let others =
+        characters.filter(|&indexed| is_odd(indexed)).map(|(index, _)| index + 1).take(MAX_CHARACTERS).collect();
+    Some(Hint::Character { number: index + 1, character, others })
 }

@@ -1,14 +1,12 @@
+mod find;
+
+pub(crate) use find::{ACTUAL, EFFECTIVE, MAX_NAME, has_unit_of, is_phone_number, says_inherited};
+
 use super::expected::Expected;
 use super::item_fault::ItemFault;
-use super::kind::ProblemDetail;
-use super::unexpected::Unexpected;
-use crate::descriptor::{JsonType, TypeDescriptor};
-use crate::fold::fold;
 use crate::json::character::CharacterName;
 use crate::json::escape::Escaped;
-use crate::json::placeholder;
-use crate::suggest::{in_backticks, is_name, probable};
-use crate::vocabulary::Section;
+use crate::suggest::in_backticks;
 use std::fmt;
 
 /// The probable mistake that caused a problem: plain data, from which messages in any language can be created (our
@@ -91,6 +89,20 @@ pub enum Hint {
     LostValue,
     /// A request has a number in scientific notation where a string of digits is expected.
     LostDigits,
+    /// A request names its user.
+    UserInUrl,
+    /// A request has a comment.
+    Comment,
+    /// A time that a rule rejects, which is in seconds.
+    InSecondsAlone,
+    /// A string stands for a `ConfigurationId`.
+    ConfigurationId,
+    /// A value is inside of an array.
+    Alone,
+    /// An item is not inside of an array.
+    InArray,
+    /// A list of users is an array.
+    ArrayOfUsers,
     /// A request has a property for a phone number, which is an item of `followMe`.
     PhoneNumber,
     /// A request is a whole user, as a GET returns it: only its `clientConfigurationProperties` should be sent.
@@ -163,13 +175,15 @@ pub enum Hint {
         /// The allowed string.
         value: String,
     },
-    /// A string that a rule rejects has a character that is invisible or easily confused with another one, or a space at
-    /// its start or end.
+    /// A string that a rule rejects has characters that are invisible or easily confused with others, or a space at its start
+    /// or end.
     Character {
-        /// Its number, from 1.
+        /// The number of the first one, from 1.
         number: usize,
-        /// The character.
+        /// The first one.
         character: char,
+        /// The numbers of the next ones, at most four.
+        others: Vec<usize>,
     },
     /// An item of a delimited string makes the string fail.
     Item {
@@ -181,6 +195,7 @@ pub enum Hint {
 }
 
 impl fmt::Display for Hint {
+    #[expect(clippy::too_many_lines, reason = "one arm for each hint")]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::SimilarProperty { name } => return write!(f, "did you mean `{name}`?"),
@@ -253,6 +268,13 @@ impl fmt::Display for Hint {
             Self::LostDigits => {
                 "a number in this notation has probably lost digits: look them up, and write all of them in double quotes"
             }
+            Self::UserInUrl => "the user is in the URL of the request, not in its body: remove it",
+            Self::Comment => "a body has no comments: remove it",
+            Self::InSecondsAlone => "the time is in seconds",
+            Self::ConfigurationId => "write the id as `{\"id\": \"...\"}`",
+            Self::Alone => "write the item alone, without brackets",
+            Self::InArray => "write `[` before it, and `]` after it",
+            Self::ArrayOfUsers => "a list of users has them in `items`: write `{\"items\": ` before the array, and `}` after it",
             Self::PhoneNumber => {
                 "a request has no such property: the phone numbers to which calls go are in `followMe`, each in an object with `phoneNumber`, `timeout` and `usePin`"
             }
@@ -276,77 +298,21 @@ impl fmt::Display for Hint {
             Self::Quoted => "write it without quotes",
             Self::Unquoted => "write it in double quotes",
             Self::SimilarValue { value } => return write!(f, "did you mean `{}`?", Escaped(value)),
-            Self::Character { number, character } => {
-                let character = CharacterName(*character);
-                return write!(f, "character {number} is {character}: replace or remove it");
+            Self::Character { number, character, others } => {
+                write!(f, "character {number} is {}: replace or remove it", CharacterName(*character))?;
+                let others: Vec<_> = others.iter().map(usize::to_string).collect();
+                return match others.len() {
+                    0 => Ok(()),
+                    1 => write!(f, "; also see character {}", others[0]),
+                    _ => write!(f, "; also see characters {}", others.join(", ")),
+                };
             }
             Self::Item { number, fault } => return fault.write(*number, f),
         })
     }
 }
 
-/// Unknown names longer than this many bytes do not occur in hints.
-pub(crate) const MAX_NAME: usize = 100;
-
-/// The property that a request sends, and the one that a GET returns instead.
-pub(crate) const ACTUAL: &str = "actualValue";
-pub(crate) const EFFECTIVE: &str = "effectiveValue";
-
 impl Hint {
-    /// Returns the hint for a finding at a slot of a request, regardless of what was read before.
-    pub(crate) fn in_request(detail: &ProblemDetail, slot: u16) -> Option<Self> {
-        let ProblemDetail::Type { expected, found } = detail else { return None };
-        if slot == 0 && *found == Unexpected::Array {
-            return Some(Self::ArrayOfBodies);
-        }
-        let is_scalar = !matches!(found, Unexpected::Array | Unexpected::Items(_) | Unexpected::Object);
-        let takes_scalar = matches!(expected.kind, JsonType::String | JsonType::Boolean | JsonType::Int);
-        if takes_scalar && *found == Unexpected::Object {
-            return Some(Self::WrappedValue);
-        }
-        if matches!(found, Unexpected::Null) {
-            return None;
-        }
-        match expected.kind {
-            JsonType::String => (*found == Unexpected::Number).then_some(Self::Unquoted),
-            JsonType::Boolean => is_scalar.then_some(Self::Boolean),
-            JsonType::Object if expected.name == "FollowMe" => Some(Self::FollowMeItem),
-            JsonType::Int => {
-                (matches!(found, Unexpected::String(_)) && expected.codes.is_empty()).then_some(Self::Integer)
-            }
-            JsonType::Array => expected.item.is_some_and(|item| item.name == "FollowMe").then_some(Self::FollowMeArray),
-            JsonType::Object => bare(expected.member(ACTUAL)?.descriptor, found),
-        }
-    }
-
-    /// Returns the hint for a property that only other bodies than requests have.
-    pub(crate) fn of_other_body(name: &str, body: &TypeDescriptor) -> Option<Self> {
-        match name {
-            "clientConfigurationProperties" | "configurationId" => Some(Self::WholeUser),
-            "items" => Some(Self::ListOfUsers),
-            "errorId" => Some(Self::ErrorResponse),
-            "licenseProblems" => Some(Self::UpdateResult),
-            ACTUAL | EFFECTIVE | "name" | "property" | "key" | "value" => Some(Self::property_by_name("", body)),
-            "rules" | "cases" => Some(Self::OtherFile),
-            "$schema" | "$id" | "$defs" | "definitions" => Some(Self::JsonSchema),
-            _ if Section::ALL.iter().any(|section| section.name() == name) => Some(Self::OtherFile),
-            _ if name.contains(['.', '[', '/']) => Some(Self::property_by_name(name, body)),
-            _ => None,
-        }
-    }
-
-    /// Returns the hint for a path or name that is not where the name of a property is expected.
-    pub(crate) fn property_by_name(path: &str, body: &TypeDescriptor) -> Self {
-        let (name, form) = example_of(path, body);
-        Self::PropertyByName { name, form }
-    }
-
-    /// Returns the hint for a JSON Patch, given the path of an operation.
-    pub(crate) fn json_patch(path: &str, body: &TypeDescriptor) -> Self {
-        let (name, form) = example_of(path, body);
-        Self::JsonPatch { name, form }
-    }
-
     /// Returns the name in JSON output.
     ///
     /// ```
@@ -388,6 +354,13 @@ impl Hint {
             Self::JsonPatch { .. } => "jsonPatch",
             Self::LostValue => "lostValue",
             Self::LostDigits => "lostDigits",
+            Self::UserInUrl => "userInUrl",
+            Self::Comment => "comment",
+            Self::InSecondsAlone => "inSecondsAlone",
+            Self::ConfigurationId => "configurationId",
+            Self::Alone => "alone",
+            Self::InArray => "inArray",
+            Self::ArrayOfUsers => "arrayOfUsers",
             Self::PhoneNumber => "phoneNumber",
             Self::WholeUser => "wholeUser",
             Self::ListOfUsers => "listOfUsers",
@@ -404,154 +377,5 @@ impl Hint {
             Self::Character { .. } => "character",
             Self::Item { fault, .. } => fault.as_str(),
         }
-    }
-
-    /// Returns the hint for a string where a boolean, number or code is expected.
-    pub(crate) fn of_string(string: &str, expected: &TypeDescriptor) -> Option<Self> {
-        if string.starts_with("@{") || string.starts_with("System.") {
-            return Some(Self::PowerShell);
-        }
-        let is_scalar = matches!(expected.kind, JsonType::Boolean | JsonType::Int);
-        if is_scalar && (placeholder::is_whole(string) || placeholder::is_word(string)) {
-            return Some(Self::Placeholder);
-        }
-        let is_inheritable = expected.member(ACTUAL).is_some() || (is_scalar && expected.codes.is_empty());
-        if is_inheritable && is_inherited(string) {
-            return Some(Self::Inherit);
-        }
-        if expected.kind == JsonType::Int && has_other_unit(string) {
-            return Some(Self::Seconds);
-        }
-        let is_json = string.trim_start().starts_with(['{', '['])
-            && match expected.kind {
-                JsonType::Object => expected.member(ACTUAL).is_none() || string.contains(ACTUAL),
-                kind => kind == JsonType::Array,
-            };
-        if is_json {
-            return Some(Self::EscapedJson);
-        }
-        let is_quoted = |kind: JsonType| match kind {
-            JsonType::Boolean => matches!(string, "true" | "false"),
-            JsonType::Int => !string.starts_with('+') && string.parse::<i32>().is_ok(),
-            _ => false,
-        };
-        if expected.kind == JsonType::Object {
-            let is_bare = expected.member(ACTUAL).is_some_and(|actual| is_quoted(actual.descriptor.kind));
-            return is_bare.then_some(Self::QuotedBareValue);
-        }
-        let is_quoted = is_quoted(expected.kind);
-        if is_quoted {
-            return Some(Self::Quoted);
-        }
-        let similar = probable(string, expected.codes.iter().map(|(_, name, _)| *name))?;
-        let (code, name, _) = expected.codes.iter().find(|(_, name, _)| *name == similar)?;
-        Some(Self::CodeName { code: *code, name })
-    }
-}
-
-/// Returns whether a string says that a value is inherited.
-fn is_inherited(string: &str) -> bool {
-    const WORDS: [&str; 9] = ["inherit", "inherited", "inherits", "default", "null", "none", "nil", "undefined", "n/a"];
-    let word = string.trim_matches(|character: char| !character.is_alphanumeric());
-    WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
-}
-
-/// Returns whether an unknown name of an inheritable property says that its value is inherited.
-pub(crate) fn says_inherited(name: &str) -> bool {
-    const NAMES: [&str; 9] = [
-        "inherit",
-        "inherits",
-        "inherited",
-        "isinherited",
-        "inheritvalue",
-        "useinherited",
-        "useinheritedvalue",
-        "usedefault",
-        "isdefault",
-    ];
-    let name = name.replace(['_', '-', ' '], "");
-    NAMES.iter().any(|known| name.eq_ignore_ascii_case(known))
-}
-
-/// Units of time, in lower case; the first ones are seconds.
-const UNITS: [&str; 20] = [
-    "s",
-    "sec",
-    "secs",
-    "second",
-    "seconds",
-    "ms",
-    "msec",
-    "msecs",
-    "millis",
-    "millisecond",
-    "milliseconds",
-    "m",
-    "min",
-    "mins",
-    "minute",
-    "minutes",
-    "h",
-    "hr",
-    "hour",
-    "hours",
-];
-const SECONDS: usize = 5;
-
-/// Returns the property of a body that a path probably leads to, or another one, and what its value looks like.
-fn example_of(path: &str, body: &TypeDescriptor) -> (&'static str, &'static str) {
-    let names = || body.members.iter().map(|member| member.name);
-    let mut steps = path.split(['.', '[', ']', '/']).filter(|step| is_name(step)).take(4);
-    let name = steps.find_map(|step| probable(step, names())).unwrap_or("callForwardAll");
-    let descriptor = body.member(name).map(|member| member.descriptor);
-    let form = match descriptor {
-        Some(value) if value.item.is_some_and(|item| item.name == "FollowMe") => {
-            r#"[{"phoneNumber": "...", "timeout": ..., "usePin": ...}]"#
-        }
-        Some(value) if value.member(ACTUAL).is_none() => "...",
-        _ => r#"{"actualValue": ...}"#,
-    };
-    (name, form)
-}
-
-/// Returns whether an unknown name of a request is that of a phone number, which is in `followMe`.
-pub(crate) fn is_phone_number(name: &str, object: &TypeDescriptor) -> bool {
-    const ENDS: [&str; 7] = ["number", "numbers", "phone", "target", "destination", "extension", "address"];
-    let lower = fold(name);
-    object.member("followMe").is_some()
-        && !lower.contains("follow")
-        && ["forward", "call"].iter().any(|word| lower.contains(word))
-        && ENDS.iter().any(|end| lower.ends_with(end))
-}
-
-/// Returns whether a string is a number with a unit of time other than seconds.
-fn has_other_unit(string: &str) -> bool {
-    let unit = string
-        .trim()
-        .trim_start_matches(|character: char| character.is_ascii_digit() || matches!(character, '.' | ','));
-    unit.len() < string.trim().len() && UNITS[SECONDS..].iter().any(|known| unit.trim().eq_ignore_ascii_case(known))
-}
-
-/// Returns whether an unknown name has a unit of time, and the known one is that of a time.
-pub(crate) fn has_unit_of(name: &str, known: &str) -> bool {
-    let is_time = fold(known).ends_with("timeout");
-    let Some(start) = name.to_ascii_lowercase().rfind("timeout").map(|start| start + "timeout".len()) else {
-        return false;
-    };
-    let after = name[start..].trim_start_matches(['_', '-', ' ']);
-    let unit =
-        after.strip_prefix("In").or_else(|| after.strip_prefix("in")).unwrap_or(after).trim_start_matches(['_', '-']);
-    let is_plural = name[start..] == *"s";
-    is_time && !is_plural && UNITS.iter().any(|known| unit.eq_ignore_ascii_case(known))
-}
-
-/// Returns the hint for a value in place of the object around the value of an inheritable property.
-fn bare(actual: &TypeDescriptor, found: &Unexpected) -> Option<Hint> {
-    match (actual.kind, found) {
-        (_, Unexpected::Object) => None,
-        (JsonType::Boolean, Unexpected::String(_) | Unexpected::Number | Unexpected::Array) => Some(Hint::BareBoolean),
-        (JsonType::Int, Unexpected::String(_) | Unexpected::Boolean | Unexpected::Array) => Some(Hint::BareInteger),
-        (JsonType::String, Unexpected::Boolean | Unexpected::Number | Unexpected::Array) => Some(Hint::BareString),
-        _ => Some(Hint::BareValue),
     }
 }
