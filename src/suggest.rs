@@ -52,9 +52,8 @@ pub(crate) fn probable<'n>(name: &str, names: impl IntoIterator<Item = &'n str> 
 /// Returns the name that has all words of another one except for those that say nothing, as `callForwardAll` has those of
 /// `callForwardAllEnabled`.
 fn within<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    let all = words(name)?;
-    let wanted: Vec<_> = all.iter().filter(|word| !NO_MEANING.iter().any(|none| is_same(word, none))).collect();
-    if wanted.is_empty() || wanted.len() == all.len() {
+    let wanted = words_with_meaning(name)?;
+    if words(name)?.len() == wanted.len() {
         return None;
     }
     let has_words = |other: &&str| {
@@ -65,14 +64,13 @@ fn within<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'
 }
 
 /// Words of names that do not tell what is meant.
-const NO_MEANING: [&str; 10] =
-    ["enable", "enabled", "active", "flag", "value", "statu", "state", "setting", "option", "property"];
+const NO_MEANING: [&str; 8] = ["enable", "enabled", "active", "flag", "value", "state", "setting", "option"];
 
 /// Returns the name that has all words of another one and at most twice as many others, or at least half of them and no
 /// other, as `callForwardAll` has those of `forwardAll`: of several the one whose number of words is the most similar, and
 /// `None` if that is not one. Words of fewer than three letters do not count, nor does the `s` of a plural.
 fn by_words<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    let wanted = words(name)?;
+    let wanted = words_with_meaning(name)?;
     let mut found = (usize::MAX, None);
     let is_in = |word: &str, words: &[&str]| words.iter().any(|other| is_same(word, other));
     for other in names {
@@ -87,6 +85,19 @@ fn by_words<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<
         }
     }
     found.1
+}
+
+/// Returns the words of a name that tell what is meant, or all if there are none.
+fn words_with_meaning(name: &str) -> Option<Vec<&str>> {
+    let all = words(name)?;
+    let has_meaning = |word: &&&str| !NO_MEANING.iter().any(|none| is_same(word, none));
+    let wanted: Vec<_> = all.iter().filter(has_meaning).copied().collect();
+    Some(if wanted.is_empty() { all } else { wanted })
+}
+
+/// Returns whether a name has one of these words, which are in lower case.
+pub(crate) fn has_word(name: &str, known: &[&str]) -> bool {
+    words(name).is_some_and(|words| words.iter().any(|word| known.iter().any(|known| is_same(word, known))))
 }
 
 /// Returns the words of a name, without the `s` of a plural; `None` if there are none, and for paths and long names.
@@ -137,19 +148,14 @@ impl LimitedSuggestions {
         count: usize,
         names: impl IntoIterator<Item = &'n str>,
     ) -> Option<&'n str> {
-        self.comparisons = self.comparisons.checked_sub(count)?;
+        self.count(count)?;
         nearest(name, names)
     }
 
-    /// Returns the one of `count` names that is probably meant, as [`probable`] does.
-    pub(crate) fn probable<'n>(
-        &mut self,
-        name: &str,
-        count: usize,
-        names: impl IntoIterator<Item = &'n str> + Clone,
-    ) -> Option<&'n str> {
+    /// Counts comparisons; `None` after too many.
+    pub(crate) fn count(&mut self, count: usize) -> Option<()> {
         self.comparisons = self.comparisons.checked_sub(count)?;
-        probable(name, names)
+        Some(())
     }
 }
 
@@ -174,7 +180,10 @@ mod tests {
             ("Timeouts", Some("externalCallTimeout")),
             ("propertyName", Some("property")),
             ("minValue", Some("min")),
-            ("anyMinValue", None),
+            ("anyMinValue", Some("min")),
+            ("firstOtherMin", None),
+            ("callForwardActive", None),
+            ("openWindowActive", Some("openNewWindowForCall")),
             ("external.timeout", None),
             ("callForward", None),
             ("userId", None),
@@ -196,7 +205,7 @@ mod tests {
             ("call_forward_all_active", Some("callForwardAll")),
             ("enableScreenCalls", Some("screenCalls")),
             ("callForwardAllModeSetting", Some("callForwardAllMode")),
-            ("propertyValue", None),
+            ("propertyValue", Some("property")),
             ("callForwardAll", None),
             ("callForwardEnabled", None),
         ] {

@@ -377,3 +377,25 @@ fn a_view_in_a_file_says_what_to_write() {
         [items, FOLLOW_ME, "write it in double quotes"]
     );
 }
+
+#[test]
+fn names_of_other_programs_for_a_number_to_call() {
+    let names = |item: &str| {
+        helps(&format!(r#"{{"followMe": [{item}]}}"#)).into_iter().map(|(_, help)| help).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        names(r#"{"number": "8001", "ringTime": 20, "requirePin": false}"#),
+        [
+            "probably written as `number`",
+            "probably written as `ringTime`",
+            "probably written as `requirePin`",
+            "did you mean `phoneNumber`?",
+            "did you mean `usePin`?",
+            "did you mean `timeout`?",
+        ]
+    );
+    has(
+        r#"{"outOfOfficeActive": {"actualValue": true}}"#,
+        &[("outOfOfficeActive", "did you mean `activateOutOfOfficeMessage`?")],
+    );
+}

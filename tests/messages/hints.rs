@@ -104,7 +104,7 @@ fn bodies_of_other_kinds_name_their_representation() {
     );
     let result = "this is the body of the response to an update: check it as one";
     has(r#"{"id": "a", "licenseProblems": []}"#, &[("/licenseProblems", result)]);
-    let view = "`effectiveValue` is what a GET returns; a PUT sends `actualValue`, which becomes the value of the user itself: leave out what you do not want to set; check what a GET returned as a view";
+    let view = "to set the value, write `actualValue` for `effectiveValue`, which is what a GET returns; leave out what you do not want to set; check what a GET returned as a view";
     has(r#"{"callForwardAll": {"effectiveValue": true}}"#, &[("/callForwardAll/actualValue", view)]);
     let file = "this is a property of a rule, case or directory file, which is not a body";
     for name in ["rules", "cases", "extensions", "objects"] {

@@ -129,7 +129,7 @@ fn a_bare_value_is_suggested_as_an_object_with_actual_value() {
 fn properties_of_a_get_are_distinguished_from_those_of_a_put() {
     let report = request(r#"{"callForwardAll": {"effectiveValue": true}, "followMe": []}"#);
     assert_eq!(hints(&report), [("/callForwardAll/actualValue".to_owned(), Some(Hint::EffectiveValue))]);
-    assert!(report.to_string().contains("`effectiveValue` is what a GET returns; a PUT sends `actualValue`"));
+    assert!(report.to_string().contains("write `actualValue` for `effectiveValue`, which is what a GET returns"));
     let value = serde_json::json!({"callForwardAll": {"effectiveValue": true}});
     let parsed = ParseOptions::new().parse_value::<UserClientConfigurationProperties>(&value);
     assert_eq!(parsed.report().problems()[0].hint(), Some(Hint::EffectiveValue));

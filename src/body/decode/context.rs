@@ -7,7 +7,7 @@ use crate::json::position::Position;
 use crate::json::recovery::MadeUp;
 use crate::json::span::Span;
 use crate::location::{LocationSegment, PathCache, SharedPath};
-use crate::report::hint::{ACTUAL, is_phone_number};
+use crate::report::hint::{ACTUAL, is_phone_number, probable_member};
 use crate::report::{
     Hint, InlineRule, Misplaced, Omitted, OmittedSlot, Problem, ProblemDetail, ProblemKind, Rejected, RejectedKind,
     RejectedValues, Steps, Unexpected, Warning,
@@ -398,7 +398,8 @@ impl<'j> DecodeContext<'j> {
         if is_phone_number(name, object) {
             return None;
         }
-        self.suggestions.probable(name, object.members.len(), object.members.iter().map(|member| member.name))
+        self.suggestions.count(object.members.len())?;
+        probable_member(name, object)
     }
 
     /// Takes the warnings, sorted by location.

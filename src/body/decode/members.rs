@@ -14,9 +14,9 @@ use crate::json::seen_keys::SeenKeys;
 use crate::json::span::Span;
 use crate::json::tree::Json;
 use crate::location::{LocationSegment, PathBuilder, SharedPath};
-use crate::report::hint::{ACTUAL, EFFECTIVE, MAX_NAME, says_inherited};
+use crate::report::hint::{ACTUAL, EFFECTIVE, MAX_NAME, probable_member, says_inherited};
 use crate::report::{Hint, ProblemDetail, Unexpected};
-use crate::suggest::{nearest, probable};
+use crate::suggest::nearest;
 use crate::value_ref::ValueRef;
 use std::borrow::Cow;
 
@@ -432,8 +432,7 @@ pub(super) fn why_missing<'n, I: Iterator<Item = &'n str>>(
 
 /// Returns the first unknown name, in alphabetical order, that is probably a misspelling of a missing one.
 fn misspelt<'n>(descriptor: &TypeDescriptor, missing: &str, unknown: impl Iterator<Item = &'n str>) -> Option<Hint> {
-    let known = || descriptor.members.iter().map(|member| member.name);
-    let name = unknown.filter(|name| probable(name, known()) == Some(missing)).min()?;
+    let name = unknown.filter(|name| probable_member(name, descriptor) == Some(missing)).min()?;
     Some(Hint::Misspelt { name: name.to_owned() })
 }
 

@@ -6,7 +6,7 @@ use crate::fold::fold;
 use crate::json::placeholder;
 use crate::report::kind::ProblemDetail;
 use crate::report::unexpected::Unexpected;
-use crate::suggest::{is_name, probable};
+use crate::suggest::{has_word, is_name, probable};
 use crate::vocabulary::Section;
 
 /// Unknown names longer than this many bytes do not occur in hints.
@@ -214,6 +214,24 @@ fn example_of(path: &str, body: &TypeDescriptor) -> (&'static str, &'static str)
         _ => r#"{"actualValue": ...}"#,
     };
     (name, form)
+}
+
+/// Returns the member that is probably meant by an unknown name.
+pub(crate) fn probable_member(name: &str, object: &TypeDescriptor) -> Option<&'static str> {
+    probable(name, object.members.iter().map(|member| member.name)).or_else(|| synonym(name, object))
+}
+
+/// Words in the names that other programs give to the properties of a number to call.
+const SYNONYMS: [(&str, &[&str]); 3] = [
+    ("usePin", &["pin"]),
+    ("timeout", &["ring", "ringing", "time", "delay", "second", "sec", "duration", "wait"]),
+    ("phoneNumber", &["number", "phone", "telephone", "tel", "extension", "ext", "target", "destination", "addres"]),
+];
+
+/// Returns the member that other programs call by such a name.
+fn synonym(name: &str, object: &TypeDescriptor) -> Option<&'static str> {
+    let (known, _) = SYNONYMS.iter().find(|(known, words)| object.member(known).is_some() && has_word(name, words))?;
+    Some(known)
 }
 
 /// Returns whether an unknown name of a request is that of a phone number, which is in `followMe`.

@@ -1,6 +1,6 @@
 mod find;
 
-pub(crate) use find::{ACTUAL, EFFECTIVE, MAX_NAME, has_unit_of, is_phone_number, says_inherited};
+pub(crate) use find::{ACTUAL, EFFECTIVE, MAX_NAME, has_unit_of, is_phone_number, probable_member, says_inherited};
 
 use super::expected::Expected;
 use super::item_fault::ItemFault;
@@ -206,7 +206,7 @@ impl fmt::Display for Hint {
                 return write!(f, "the property is already present as `{}`: keep only one of them", Escaped(name));
             }
             Self::EffectiveValue => {
-                "`effectiveValue` is what a GET returns; a PUT sends `actualValue`, which becomes the value of the user itself: \
+                "to set the value, write `actualValue` for `effectiveValue`, which is what a GET returns; \
                  leave out what you do not want to set; \
                  check what a GET returned as a view"
             }

@@ -4,9 +4,9 @@ use super::Problem;
 use crate::codes::ValidationErrorType;
 use crate::json::character::is_confusing;
 use crate::location::{LocationSegment, SharedPath};
-use crate::report::hint::{ACTUAL, has_unit_of, is_phone_number, says_inherited};
+use crate::report::hint::{ACTUAL, has_unit_of, is_phone_number, probable_member, says_inherited};
 use crate::report::{ExpectedScalar, Hint, ProblemDetail, RuleExpectation, Unexpected, Violation};
-use crate::suggest::{nearest, probable};
+use crate::suggest::nearest;
 
 impl Problem {
     /// Returns the known name that was probably intended by an unknown property. Names are similar enough if at most a
@@ -48,7 +48,7 @@ impl Problem {
                     if object.member(ACTUAL).is_some() && says_inherited(&name) {
                         return Some(Hint::Inheritance);
                     }
-                    let known = probable(&name, object.members.iter().map(|member| member.name))?;
+                    let known = probable_member(&name, object)?;
                     let is_in_unit = has_unit_of(&name, known);
                     Some(if is_in_unit {
                         Hint::InSeconds { name: known }
