@@ -3,7 +3,9 @@
 use super::outline::ReferenceName;
 use super::params::Scalar;
 use crate::descriptor::{JsonType, TypeDescriptor};
+use crate::file::LoadFound;
 use crate::fold::eq_ignore_case;
+use crate::json::escape::Escaped;
 use crate::json::number::{Number, OwnedNumber};
 
 /// Returns whether a property of this type can be equal to a value.
@@ -34,6 +36,27 @@ pub(super) fn intended_value(descriptor: &TypeDescriptor, value: &Scalar) -> Opt
     };
     let code = descriptor.codes.iter().find(|(_, name, _)| name.eq_ignore_ascii_case(string));
     if is_meant { Some(string.clone()) } else { code.map(|(code, ..)| code.to_string()) }
+}
+
+/// Returns what to write in place of several values that a property of this type cannot have. Many are not named.
+pub(super) fn help_with_values(descriptor: &TypeDescriptor, values: &[&Scalar]) -> String {
+    const MAX_NAMED: usize = 8;
+    let (mut meant, mut others) = (Vec::new(), Vec::new());
+    for value in values.iter().take(MAX_NAMED) {
+        let shown = LoadFound::from(*value);
+        match intended_value(descriptor, value) {
+            Some(intended) => meant.push(format!("`{intended}` for `{shown}`")),
+            None => others.push(format!("`{shown}`")),
+        }
+    }
+    let rest = if values.len() > MAX_NAMED { ", and so on" } else { "" };
+    let others = others.join(", ");
+    Escaped(match (meant.is_empty(), others.is_empty()) {
+        (true, _) => format!("none of these is possible: {others}{rest}"),
+        (false, true) => format!("write {}{rest}", meant.join(", ")),
+        (false, false) => format!("write {}{rest}; not possible either: {others}", meant.join(", ")),
+    })
+    .to_string()
 }
 
 /// Returns whether a property of this type can have a value between inclusive bounds; always true for types other than

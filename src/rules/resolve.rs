@@ -5,7 +5,7 @@ use super::outline::{Outline, ReferenceName, RuleReference, is_object_rule};
 use super::params::{CustomChecks, Scalar};
 use super::path::{PropertyPath, PropertyStep, join, lenient_steps, written};
 use super::pattern_class::lone_class;
-use super::possible_values::{self, can_be_within, can_equal};
+use super::possible_values::{self, can_be_within, can_equal, help_with_values, intended_value};
 use super::second_paths::reads;
 use super::value_kinds::ValueKinds;
 use crate::body::decode::members::WireValue;
@@ -95,19 +95,26 @@ impl<'r> Resolver<'r> {
 
     fn rule(&mut self, outline: &'r Outline) -> ResolvedRule {
         let (property, at) = outline.property.clone().unwrap_or_default();
-        let target = self.root.filter(|_| outline.property.is_some()).map(|root| resolve(root, &property));
+        let target = self.root.filter(|_| outline.property.is_some()).map(|root| (root, resolve(root, &property)));
         let mut intended = property.clone();
+        // The rest of a rule is checked as if it had the property that is probably meant.
+        let resolve_intended = |root, path: &PropertyPath| resolve(root, path).ok().map(|(_, target)| target);
         let (property, target) = match target {
             None => (property, None),
-            Some(Ok((steps, target))) => {
-                self.check_type(outline, &property, at, target);
-                (property.with_steps(steps), Some(target))
-            }
-            Some(Err(object)) => {
+            Some((root, Ok((steps, target)))) => match self.check_type(outline, &property, at, target) {
+                Ok(()) => (property.with_steps(steps), Some(target)),
+                Err(suggestion) => {
+                    let meant = suggestion.map(PropertyPath::from);
+                    let target = meant.as_ref().and_then(|meant| resolve_intended(root, meant));
+                    (meant.unwrap_or(property), target)
+                }
+            },
+            Some((root, Err(object))) => {
                 let suggestion = self.intended_property(object, &property, outline.accepts);
                 intended = suggestion.clone().unwrap_or_default().into();
+                let target = suggestion.as_ref().and_then(|_| resolve_intended(root, &intended));
                 self.unknown_path("property", &property, at, object, suggestion);
-                (property, None)
+                (property, target)
             }
         };
         outline.references.iter().for_each(|reference| self.reference(reference, outline, target, &intended));
@@ -117,17 +124,24 @@ impl<'r> Resolver<'r> {
         ResolvedRule { property, target, rules }
     }
 
-    fn check_type(&mut self, outline: &Outline, property: &PropertyPath, at: usize, target: PathTarget) {
-        let Some(accepts) = outline.accepts else { return };
+    /// Reports a property of a type that the validator does not accept; the error is the path that is probably meant.
+    fn check_type(
+        &mut self,
+        outline: &Outline,
+        property: &PropertyPath,
+        at: usize,
+        target: PathTarget,
+    ) -> Result<(), Option<String>> {
+        let Some(accepts) = outline.accepts else { return Ok(()) };
         if accepts.intersects(ValueKinds::of(target.descriptor)) {
-            return;
+            return Ok(());
         }
         let expected = LoadExpected::PathTo { types: accepts.types().into() };
         let found = LoadFound::PathTo(expected_type(target.descriptor));
         let problem = LoadProblem::new(at, LoadProblemKind::PathType, expected, found);
-        let member = value_of(target.descriptor, accepts).map(|member| join(property.as_str(), member));
-        let array = || property.as_str().strip_suffix("[]").filter(|_| accepts.intersects(ValueKinds::ARRAY));
-        self.report("property", problem.with_suggestion(member.or_else(|| array().map(str::to_owned))));
+        let suggestion = accepted_near(property.as_str(), target.descriptor, accepts);
+        self.report("property", problem.with_suggestion(suggestion.clone()));
+        Err(suggestion)
     }
 
     fn reference(
@@ -197,7 +211,7 @@ impl<'r> Resolver<'r> {
                     return;
                 };
                 let problem = LoadProblem::new(*at, LoadProblemKind::ImpossibleValue, expected, found);
-                self.warnings.push(problem.with_pointer(&*self.pointer).with_parameter(&**parameter));
+                self.push_warning(parameter, problem);
             }
             ReferenceName::Bounds { min, max } => {
                 let Some(PathTarget { descriptor, .. }) = property else { return };
@@ -238,13 +252,13 @@ impl<'r> Resolver<'r> {
         if let Some((rule, _)) = earlier.iter().find(|(_, other)| possible_values::exclude(descriptor, name, other)) {
             let expected = LoadExpected::AllowedToo { rule: rule.clone() };
             let problem = LoadProblem::new(*at, LoadProblemKind::ImpossibleValue, expected, found());
-            self.warnings.push(problem.with_pointer(&*self.pointer).with_parameter(&**parameter));
+            self.push_warning(parameter, problem);
         } else if earlier.len() < MAX_COMPARED {
             earlier.push((self.pointer.clone(), name));
         }
     }
 
-    /// Warns of the first value that a property of a type cannot have.
+    /// Warns of values that a property of a type cannot have: at the first, naming the others.
     fn warn_of_values<'v>(
         &mut self,
         parameter: &str,
@@ -252,9 +266,14 @@ impl<'r> Resolver<'r> {
         descriptor: &'static TypeDescriptor,
         values: impl IntoIterator<Item = &'v Scalar>,
     ) {
-        let mut impossible = values.into_iter().filter(|value| !can_equal(descriptor, value));
-        if let Some(value) = impossible.next() {
-            self.warn(parameter, at, descriptor, value.into(), possible_values::intended_value(descriptor, value));
+        let impossible: Vec<_> = values.into_iter().filter(|value| !can_equal(descriptor, value)).collect();
+        match &*impossible {
+            [] => {}
+            [value] => self.warn(parameter, at, descriptor, (*value).into(), intended_value(descriptor, value)),
+            [first, ..] => {
+                let warning = impossible_value(at, descriptor, (*first).into());
+                self.push_warning(parameter, warning.with_help(help_with_values(descriptor, &impossible)));
+            }
         }
     }
 
@@ -270,8 +289,7 @@ impl<'r> Resolver<'r> {
         let found = LoadFound::PathTo(expected_type(descriptor));
         let problem = LoadProblem::new(*at, LoadProblemKind::ImpossibleValue, expected, found);
         let intended = value_of(descriptor, accepts).map(|member| join(path.as_str(), member));
-        let problem = problem.with_suggestion(intended).with_pointer(&*self.pointer).with_parameter(&**parameter);
-        self.warnings.push(problem);
+        self.push_warning(parameter, problem.with_suggestion(intended));
     }
 
     fn warn(
@@ -282,10 +300,11 @@ impl<'r> Resolver<'r> {
         found: LoadFound,
         suggestion: Option<String>,
     ) {
-        let expected = LoadExpected::Value { value: expected_type(descriptor) };
-        let problem =
-            LoadProblem::new(at, LoadProblemKind::ImpossibleValue, expected, found).with_suggestion(suggestion);
-        self.warnings.push(problem.with_pointer(&*self.pointer).with_parameter(parameter));
+        self.push_warning(parameter, impossible_value(at, descriptor, found).with_suggestion(suggestion));
+    }
+
+    fn push_warning(&mut self, parameter: &str, warning: LoadProblem) {
+        self.warnings.push(warning.with_pointer(&*self.pointer).with_parameter(parameter));
     }
 
     /// Resolves inner rules: those of an array start at its items, those of a delimited string at an item of it, others
@@ -345,6 +364,12 @@ impl<'r> Resolver<'r> {
     }
 }
 
+/// Creates a warning of a value that a property of a type cannot have.
+fn impossible_value(at: usize, descriptor: &'static TypeDescriptor, found: LoadFound) -> LoadProblem {
+    let expected = LoadExpected::Value { value: expected_type(descriptor) };
+    LoadProblem::new(at, LoadProblemKind::ImpossibleValue, expected, found)
+}
+
 /// Follows a path; returns the root as the error if the path does not exist.
 fn resolve(
     root: &'static TypeDescriptor,
@@ -380,6 +405,13 @@ fn value_of(object: &TypeDescriptor, accepts: ValueKinds) -> Option<&'static str
     });
     let value = values.next().filter(|_| values.next().is_none());
     value.map(|member| member.name)
+}
+
+/// Returns the path that is probably meant by one to a type that a validator does not accept: that of the value in an
+/// object, or that of the array around an item.
+fn accepted_near(path: &str, descriptor: &TypeDescriptor, accepts: ValueKinds) -> Option<String> {
+    let array = || path.strip_suffix("[]").filter(|_| accepts.intersects(ValueKinds::ARRAY)).map(str::to_owned);
+    value_of(descriptor, accepts).map(|member| join(path, member)).or_else(array)
 }
 
 /// Returns the path of the only member with a name in the items of arrays of an object.
@@ -449,7 +481,7 @@ fn intended_path(root: &'static TypeDescriptor, text: &str, accepts: Option<Valu
     let is_accepted =
         |descriptor: &TypeDescriptor| accepts.is_none_or(|accepts| accepts.intersects(ValueKinds::of(descriptor)));
     if !is_accepted(descriptor) {
-        path = join(&path, value_of(descriptor, accepts?)?);
+        path = accepted_near(&path, descriptor, accepts?)?;
     }
     Some(path).filter(|path| !path.is_empty())
 }

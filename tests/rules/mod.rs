@@ -3,4 +3,5 @@
 mod building;
 mod checking;
 mod loading;
+mod meant;
 mod serializing;
