@@ -31,6 +31,10 @@ pub(super) const EXTENSIONS: &str = r#"["8001", {"extension": "8002", "id": "jan
 
 const CONDITION: &str = "a condition is an object: `{\"property\": \"callForwardAll.actualValue\", \"is\": true}`";
 
+const OUTER_PROPERTY: &str = "`\"\"` is the value of the outer property itself";
+
+const PROPERTY: &str = "it is the path of what is checked, such as `followMe[].timeout`";
+
 const TRANSPORT: &str = "`transport` is 2 for TLS, and any other integer, such as 0, for another transport";
 
 /// What to write in place of the response to a GET.
@@ -83,9 +87,9 @@ pub(super) fn of(problem: &LoadProblem) -> Option<String> {
     }
     if let LoadExpected::RequiredMember { name } = problem.expected()
         && name == "property"
-        && problem.pointer().matches("/rules/").count() > 1
     {
-        return Some("`\"\"` is the value of the outer property itself".to_owned());
+        let is_inner = problem.pointer().matches("/rules/").count() > 1;
+        return Some(if is_inner { OUTER_PROPERTY } else { PROPERTY }.to_owned());
     }
     if let LoadExpected::RequiredMember { name } = problem.expected()
         && name == "rules"
@@ -116,11 +120,14 @@ pub(super) fn of(problem: &LoadProblem) -> Option<String> {
 
 /// Returns what helps if a name is unknown: where it belongs, or the names that are known.
 fn unknown(problem: &LoadProblem) -> Option<String> {
-    use FileObject::{Condition, DirectoryFile, DirectoryObject, RegistrationEntry, RuleFile};
+    use FileObject::{CaseFile, Condition, DirectoryFile, DirectoryObject, RegistrationEntry, RuleFile};
     use LoadExpected::{IdIn, IdOfType, Member, Validator};
     let LoadFound::Name(name) = problem.found() else { return None };
     let is_none = || !is_name(name) || NO_NAMES.iter().any(|none| name.eq_ignore_ascii_case(none));
     Some(match problem.expected() {
+        Member { object: RuleFile | DirectoryFile | CaseFile } if name.eq_ignore_ascii_case("version") => {
+            "remove it: the file has no version".to_owned()
+        }
         Member { object: RuleFile } if Section::ALL.iter().any(|section| section.name() == name) => {
             format!("`{name}` is a section of a directory file, which is a file of its own")
         }

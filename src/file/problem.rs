@@ -408,19 +408,20 @@ impl LoadProblem {
         LoadStatement(self)
     }
 
-    /// Returns what to do about it: the suggestion as a question, or what is known to help.
+    /// Returns what to do about it: the suggestion as a question, with what is known of it, or what is known to help.
     pub(crate) fn help(&self) -> Option<String> {
+        let own = |is_specific| {
+            self.help.as_deref().filter(|help| help.is_specific == is_specific).map(|help| help.text.clone())
+        };
         let Some(suggestion) = self.suggestion.as_deref() else {
-            let own = |is_specific| {
-                self.help.as_deref().filter(|help| help.is_specific == is_specific).map(|help| help.text.clone())
-            };
             return own(true).or_else(|| help::of(self)).or_else(|| own(false));
         };
         if matches!(self.found(), LoadFound::String(found) if **found == *suggestion) {
             return Some("write it without quotes".to_owned());
         }
         let shown = if suggestion.is_empty() { "\"\"".to_owned() } else { Escaped(suggestion).to_string() };
-        Some(format!("did you mean `{shown}`?"))
+        let more = own(true).map_or(String::new(), |help| format!(" {help}"));
+        Some(format!("did you mean `{shown}`?{more}"))
     }
 
     fn write_statement(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -112,7 +112,7 @@ impl<'a> Members<'a> {
     /// Few members are searched linearly, many are sorted.
     const FEW: usize = 8;
 
-    fn new(mut members: Vec<TreeMember<'a>>) -> Self {
+    pub(crate) fn new(mut members: Vec<TreeMember<'a>>) -> Self {
         let mut by_name = Vec::new();
         if members.len() > Self::FEW {
             by_name.extend(0..members.len());

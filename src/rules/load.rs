@@ -2,6 +2,7 @@
 
 use super::condition::MAX_DEPTH;
 use super::meant::{self, json_type};
+use super::other_forms::{self, OtherRule};
 use super::other_libraries;
 use super::outline::{Outline, ReferenceName, is_object_rule};
 use super::params::{Param, ParameterFields, ParameterInfo, Reader, write_array};
@@ -50,13 +51,13 @@ fn load_file(file: &Tree<'_>, reader: &mut Reader) -> LoadedRules {
     let Some(object) = ObjectReader::new(file, &KNOWN) else {
         reader.report(LoadProblem::value(file, LoadExpected::RuleFile));
         let Json::Array(items) = &file.json else { return LoadedRules::default() };
-        let (rules, outlines) = load_rules(items, reader);
-        return LoadedRules { rules, outlines, ..LoadedRules::default() };
+        let (_, outlines) = load_rules(items, reader);
+        return LoadedRules { outlines, ..LoadedRules::default() };
     };
     if object.get("rules").is_none() && object.has_any(&RULE) {
         reader.report(LoadProblem::value(file, LoadExpected::RuleFile));
-        let (rules, outlines) = load_rules(std::slice::from_ref(file), reader);
-        return LoadedRules { rules, outlines, ..LoadedRules::default() };
+        let (_, outlines) = load_rules(std::slice::from_ref(file), reader);
+        return LoadedRules { outlines, ..LoadedRules::default() };
     }
     let has_rules = |member: &&TreeMember<'_>| {
         ObjectReader::new(&member.value, &KNOWN).is_some_and(|inner| inner.get("rules").is_some())
@@ -74,42 +75,74 @@ fn load_file(file: &Tree<'_>, reader: &mut Reader) -> LoadedRules {
         object.get("$schema").and_then(|schema| reader.member("$schema", |reader| String::load(schema, reader)));
     let (rules, outlines) = match object.get("rules") {
         Some(Tree { json: Json::Array(items), .. }) => load_rules(items, reader),
-        Some(other) => {
-            let rules = match &other.json {
-                Json::Object(members) => meant::by_paths(members),
-                _ => Vec::new(),
-            };
-            let problem = LoadProblem::value(other, LoadExpected::Rules);
-            reader.member("rules", |reader| {
-                let help = meant::help(&rules).map(|help| format!("an array has the rules; {help}"));
-                reader.report(problem.with_help_if(help));
-            });
-            let is_rule = ObjectReader::new(other, &[]).is_some_and(|rule| rule.has_any(&RULE));
-            if is_rule { load_rules(std::slice::from_ref(other), reader) } else { Default::default() }
-        }
+        Some(other) => reader.member("rules", |reader| {
+            if let Some(form) = rules_in_object(other) {
+                return load_other_form(other, &form, reader);
+            }
+            reader.report(LoadProblem::value(other, LoadExpected::Rules));
+            Default::default()
+        }),
         None => {
             reader.report(object.missing("rules"));
             Default::default()
         }
     };
+    let rules = rules.into_iter().flatten().collect();
     LoadedRules { schema, rules, outlines, problems: Vec::new() }
 }
 
-/// Reads rules; those with a problem are left out.
-fn load_rules(items: &[Tree<'_>], reader: &mut Reader) -> (Vec<Rule>, Vec<Outline>) {
+/// Returns the rules that are meant by an object in place of an array: a single rule, or rules under names; `None` if there
+/// are none.
+fn rules_in_object<'a>(value: &Tree<'a>) -> Option<Vec<OtherRule<'a>>> {
+    let Json::Object(members) = &value.json else { return None };
+    let is_of_rule = |member: &TreeMember<'_>| {
+        !matches!(member.value.json, Json::Object(_) | Json::Array(_))
+            && meant_name(&member.name, &["validator", "property"]).is_some()
+    };
+    if members.iter().any(is_of_rule) {
+        return Some(vec![OtherRule::single(value)]);
+    }
+    other_forms::rules(members)
+}
+
+/// Reads rules in another form than an array, which is reported.
+fn load_other_form(value: &Tree<'_>, form: &[OtherRule<'_>], reader: &mut Reader) -> (Vec<Option<Rule>>, Vec<Outline>) {
+    let trees: Vec<_> = form.iter().map(|rule| rule.tree.clone()).collect();
+    let (rules, outlines) = load_rules(&trees, reader);
+    let help = other_forms::help(value, form, |index| rules.get(index).is_some_and(Option::is_some));
+    reader.report(LoadProblem::value(value, LoadExpected::Rules).with_help(help));
+    (rules, outlines)
+}
+
+/// Reads rules; there is none for one with a problem.
+fn load_rules(items: &[Tree<'_>], reader: &mut Reader) -> (Vec<Option<Rule>>, Vec<Outline>) {
     let (mut rules, mut outlines) = (Vec::with_capacity(items.len()), Vec::with_capacity(items.len()));
     let is_in_string = reader.rule.accepts == Some(ValueKinds::STRING);
     for (index, item) in items.iter().enumerate() {
         let ((rule, mut outline), state) = reader.rule(index, |reader| load_rule(item, is_in_string, reader));
-        rules.extend(rule);
+        rules.push(rule);
         (outline.references, outline.rules) = (state.references, state.rules);
         outlines.push(outline);
     }
     (rules, outlines)
 }
 
-/// Reads one rule, and outlines it as far as it can be read.
+/// Reads one rule, and outlines it as far as it can be read. Parameters inside of a member are read as those of the rule.
 fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Option<Rule>, Outline) {
+    if let Some((around, whole)) = other_forms::with_parameters(rule) {
+        let (_, outline) = load_flat_rule(&whole, is_in_string, reader);
+        let help = other_forms::help_with_parameters(around, outline.validator);
+        let expected = outline.validator.and_then(ValidatorInfo::of).map_or(RULE_MEMBER, parameter_of);
+        reader.report(LoadProblem::unknown_member(around, expected, []).with_help(help));
+        return (None, outline);
+    }
+    load_flat_rule(rule, is_in_string, reader)
+}
+
+const RULE_MEMBER: LoadExpected = LoadExpected::Member { object: FileObject::Rule };
+
+/// Reads one rule that has its parameters itself.
+fn load_flat_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Option<Rule>, Outline) {
     let before = reader.problems.len();
     let mut outline =
         Outline { validator: None, accepts: None, property: None, references: Vec::new(), rules: Vec::new() };
@@ -122,8 +155,7 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
     };
     let misspelt = if members.get("validator").is_some() { None } else { members.iter().find(is_misspelt) };
     if let Some(member) = misspelt {
-        let expected = LoadExpected::Member { object: FileObject::Rule };
-        reader.report(LoadProblem::unknown_member(member, expected, ["validator"]));
+        reader.report(LoadProblem::unknown_member(member, RULE_MEMBER, ["validator"]));
     }
     let named = members.get("validator").or(misspelt);
     let info = named.and_then(|named| reader.member("validator", |reader| load_validator(&named.value, reader)));
@@ -368,15 +400,13 @@ fn refer_to_values(validator: &Validator, fields: &mut ParameterFields<'_, '_, '
 /// Inner rules.
 impl Param for Vec<Rule> {
     fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
-        let is_array = matches!(value.json, Json::Array(_));
-        let items = match &value.json {
+        let (items, form) = match &value.json {
             Json::Array(items) if items.is_empty() => return reader.value(value, LoadExpected::OneOrMore),
-            Json::Array(items) => items,
-            Json::Object(_) => {
-                reader.report(LoadProblem::value(value, LoadExpected::Rules));
-                std::slice::from_ref(value)
-            }
-            _ => return reader.value(value, LoadExpected::Rules),
+            Json::Array(items) => (&**items, None),
+            _ => match rules_in_object(value) {
+                Some(form) => (std::slice::from_ref(value), Some(form)),
+                None => return reader.value(value, LoadExpected::Rules),
+            },
         };
         if reader.depth >= MAX_DEPTH {
             let at = items.first().map_or(value.at, |item| item.at);
@@ -386,10 +416,13 @@ impl Param for Vec<Rule> {
             return None;
         }
         reader.depth += 1;
-        let (rules, outlines) = load_rules(items, reader);
+        let (rules, outlines) = match &form {
+            Some(form) => load_other_form(value, form, reader),
+            None => load_rules(items, reader),
+        };
         reader.depth -= 1;
         reader.rule.rules = outlines;
-        (is_array && rules.len() == items.len()).then_some(rules)
+        rules.into_iter().collect::<Option<_>>().filter(|_| form.is_none())
     }
 
     fn write(&self, json: &mut String) {

@@ -1,5 +1,4 @@
-//! The rules that are probably meant by objects without a validator: by keywords of JSON Schema, by names of validators, and by
-//! objects whose names are paths.
+//! The rules that are probably meant by objects without a validator: by keywords of JSON Schema, and by names of validators.
 
 use super::validators::ValidatorInfo;
 use crate::codes::ValidationErrorType as Id;
@@ -28,8 +27,7 @@ const KEYWORDS: [(&str, Id, &str); 14] = [
     ("nullable", Id::RequiredValue, ""),
 ];
 
-/// How many rules are written, and how many bytes of a value.
-const MAX_RULES: usize = 8;
+/// How many bytes of a value are written.
 const MAX_VALUE: usize = 80;
 
 /// A rule that is probably meant: its property, its validator, and its parameters with their JSON.
@@ -40,11 +38,17 @@ pub(super) struct MeantRule {
 }
 
 impl MeantRule {
+    /// Returns a rule with the parameters that a value has.
+    pub(super) fn new(validator: Id, property: Option<String>, value: &Tree<'_>) -> Self {
+        Self { validator, property, parameters: parameters(validator, value) }
+    }
+
     pub(super) fn validator(&self) -> Id {
         self.validator
     }
 
-    fn write(&self) -> String {
+    /// Returns the rule as JSON; a long value in it is shortened.
+    pub(super) fn to_json(&self) -> String {
         let mut rule = format!("{{\"validator\": \"{}\"", self.validator.name().unwrap_or_default());
         let needs_property = ValidatorInfo::of(self.validator).is_some_and(ValidatorInfo::requires_property);
         match &self.property {
@@ -56,18 +60,21 @@ impl MeantRule {
             rule.push_str(&format!(", {}: {value}", string(name)));
         }
         rule.push('}');
-        Escaped(rule).to_string()
+        rule
+    }
+
+    pub(super) fn write(&self) -> String {
+        Escaped(self.to_json()).to_string()
     }
 }
 
 /// Returns what to write in place of rules in another form.
 pub(super) fn help(rules: &[MeantRule]) -> Option<String> {
-    let written: Vec<_> = rules.iter().take(MAX_RULES).map(MeantRule::write).collect();
+    let written: Vec<_> = rules.iter().map(MeantRule::write).collect();
     let list = in_backticks(written.iter().map(String::as_str));
     Some(match rules.len() {
         0 => return None,
         1 => format!("write it as {list}"),
-        count if count > MAX_RULES => format!("write a rule for each: {list} and so on"),
         _ => format!("write a rule for each: {list}"),
     })
 }
@@ -96,36 +103,8 @@ pub(super) fn by_members(members: &Members<'_>, property: Option<&str>) -> Vec<M
     rules
 }
 
-/// Returns the rules that are meant by an object whose names are paths or validators.
-pub(super) fn by_paths(members: &Members<'_>) -> Vec<MeantRule> {
-    let mut rules = Vec::new();
-    for TreeMember { name, value, .. } in members {
-        let values = match &value.json {
-            Json::Array(items) if items.iter().all(|item| matches!(item.json, Json::Object(_))) => &**items,
-            _ => std::slice::from_ref(value),
-        };
-        for value in values {
-            let Json::Object(inner) = &value.json else { continue };
-            if rules.len() > MAX_RULES {
-                return rules;
-            }
-            let named = inner.get("validator").and_then(|named| validator(&named.value.json));
-            if let Some(validator) = named.or_else(|| Id::from_name(name).filter(|_| inner.get("property").is_some())) {
-                let property = match inner.get("property").map(|property| &property.value.json) {
-                    Some(Json::String(property)) => property.to_string(),
-                    _ => name.to_string(),
-                };
-                rules.push(MeantRule { validator, property: Some(property), parameters: parameters(validator, value) });
-            } else {
-                rules.extend(by_members(inner, Some(name)));
-            }
-        }
-    }
-    rules
-}
-
 /// Returns the validator of a name or number.
-fn validator(json: &Json<'_>) -> Option<Id> {
+pub(super) fn validator(json: &Json<'_>) -> Option<Id> {
     match json {
         Json::String(name) => Id::from_name(name),
         Json::Number(number) => number.parse().ok().map(Id::from_code).filter(|id| ValidatorInfo::of(*id).is_some()),
@@ -138,8 +117,8 @@ fn by_name(member: &TreeMember<'_>) -> Option<(Id, Vec<(String, String)>)> {
     Some((validator, parameters(validator, &member.value)))
 }
 
-/// Returns the parameters of a validator that are meant by a value.
-fn parameters(validator: Id, value: &Tree<'_>) -> Vec<(String, String)> {
+/// Returns the parameters of a validator that are meant by a value, each with its JSON.
+pub(super) fn parameters(validator: Id, value: &Tree<'_>) -> Vec<(String, String)> {
     let known = ValidatorInfo::of(validator).map_or(&[][..], |info| info.parameters);
     let names: Vec<_> = known.iter().map(|parameter| parameter.name).collect();
     let has_bounds = names.contains(&"min") && names.contains(&"max");

@@ -29,6 +29,7 @@ pub(crate) mod formats;
 mod inline;
 mod load;
 mod meant;
+mod other_forms;
 mod other_libraries;
 mod outline;
 pub(crate) mod params;

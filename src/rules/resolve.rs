@@ -43,8 +43,17 @@ pub(crate) fn for_representation(
 ) -> Vec<ResolvedRule> {
     let (pointer, outer, limits, mut intended) = (String::new(), String::new(), HashMap::new(), HashMap::new());
     let root = Some(root);
-    let mut resolver =
-        Resolver { root, checks, pointer, outer, problems: &mut *problems, warnings, intended: &mut intended, limits };
+    let mut resolver = Resolver {
+        root,
+        checks,
+        pointer,
+        outer,
+        inner_paths: "",
+        problems: &mut *problems,
+        warnings,
+        intended: &mut intended,
+        limits,
+    };
     let rules = resolver.rules(outlines);
     for problem in problems.iter_mut().filter(|problem| *problem.expected() == LoadExpected::Path) {
         intended.remove(&problem.at()).into_iter().for_each(|path| problem.suggest(path));
@@ -59,8 +68,18 @@ pub(crate) fn for_objects(
     problems: &mut Vec<LoadProblem>,
 ) -> Vec<ResolvedRule> {
     let (pointer, outer, limits, warnings) = (String::new(), String::new(), HashMap::new(), &mut Vec::new());
-    Resolver { root: None, checks, pointer, outer, problems, warnings, intended: &mut HashMap::new(), limits }
-        .rules(outlines)
+    Resolver {
+        root: None,
+        checks,
+        pointer,
+        outer,
+        inner_paths: "",
+        problems,
+        warnings,
+        intended: &mut HashMap::new(),
+        limits,
+    }
+    .rules(outlines)
 }
 
 struct Resolver<'r> {
@@ -70,6 +89,8 @@ struct Resolver<'r> {
     pointer: String,
     /// The property of the outer rule; `""` if there is none.
     outer: String,
+    /// Where the paths of inner rules begin, in words.
+    inner_paths: &'static str,
     problems: &'r mut Vec<LoadProblem>,
     warnings: &'r mut Vec<LoadProblem>,
     /// The path that is probably meant by each string that is not a path, by its offset.
@@ -77,6 +98,9 @@ struct Resolver<'r> {
     /// The bounds and values of the rules of the file itself, each with the pointer of its rule, by property.
     limits: HashMap<&'r str, Vec<(String, &'r ReferenceName)>>,
 }
+
+const FROM_PROPERTY: &str = "inside of a group, the path begins at its `property`: `\"\"` is the property itself";
+const FROM_ITEM: &str = "inside of rules for items, the path begins at the item: `\"\"` is the item itself";
 
 /// A rule is compared with so many others of its property.
 const MAX_COMPARED: usize = 8;
@@ -311,14 +335,14 @@ impl<'r> Resolver<'r> {
     /// at the property.
     fn inner(&mut self, outline: &'r Outline, property: Option<PathTarget>) -> Vec<ResolvedRule> {
         let descriptor = property.map(|target| target.descriptor);
-        let root = match outline.accepts {
-            Some(ValueKinds::ARRAY) => descriptor.and_then(|descriptor| descriptor.item),
-            Some(ValueKinds::STRING) => descriptor.map(|_| <String as WireValue>::DESCRIPTOR),
-            _ => descriptor,
+        let (root, paths) = match outline.accepts {
+            Some(ValueKinds::ARRAY) => (descriptor.and_then(|descriptor| descriptor.item), FROM_ITEM),
+            Some(ValueKinds::STRING) => (descriptor.map(|_| <String as WireValue>::DESCRIPTOR), FROM_ITEM),
+            _ => (descriptor, FROM_PROPERTY),
         };
-        let outer = std::mem::replace(&mut self.root, root);
+        let outer = (std::mem::replace(&mut self.root, root), std::mem::replace(&mut self.inner_paths, paths));
         let rules = self.rules(&outline.rules);
-        self.root = outer;
+        (self.root, self.inner_paths) = outer;
         rules
     }
 
@@ -331,9 +355,9 @@ impl<'r> Resolver<'r> {
     ) -> Option<String> {
         // Paths of inner rules start at the property of the outer one.
         let path = written(&any_steps(path.as_str()));
-        let last = |path: &str| path.rsplit('.').next().map(str::to_owned);
+        // A value without properties has no other path.
         let is_scalar = start.members.is_empty() && start.item.is_none();
-        let is_outer = path.is_empty() || path == self.outer || (is_scalar && last(&path) == last(&self.outer));
+        let is_outer = path.is_empty() || path == self.outer || is_scalar;
         if is_outer && accepts.is_none_or(|accepts| accepts.intersects(ValueKinds::of(start))) {
             return Some(String::new());
         }
@@ -356,7 +380,14 @@ impl<'r> Resolver<'r> {
         let found = LoadFound::name(path.as_str());
         let expected = LoadExpected::KnownPath { object: start.name };
         let problem = LoadProblem::new(at, LoadProblemKind::UnknownPath, expected, found);
-        self.report(parameter, problem.with_suggestion(suggestion));
+        let help = self.repeats_outer(path).then_some(self.inner_paths);
+        self.report(parameter, problem.with_suggestion(suggestion).with_help_if(help));
+    }
+
+    /// Returns whether the path of an inner rule begins with that of the outer one.
+    fn repeats_outer(&self, path: &PropertyPath) -> bool {
+        let rest = path.as_str().strip_prefix(self.outer.as_str());
+        !self.outer.is_empty() && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
     }
 
     fn report(&mut self, parameter: &str, problem: LoadProblem) {

@@ -1,7 +1,7 @@
 //! What is probably meant by a mistake in a rule file is read as well, so that the mistakes behind it come in the same pass.
 
-use icws_schema::file::LoadProblem;
-use icws_schema::rules::RequestChecker;
+use icws_schema::file::{LoadError, LoadProblem};
+use icws_schema::rules::{ObjectChecker, RequestChecker};
 
 /// The problems and warnings of a file for requests, without their positions.
 fn request(file: &str) -> Vec<String> {
@@ -9,6 +9,11 @@ fn request(file: &str) -> Vec<String> {
         Ok(checker) => messages(checker.warnings()),
         Err(error) => messages(error.problems().iter().chain(error.warnings())),
     }
+}
+
+/// The problems of a file for objects of any type, without their positions.
+fn object(file: &str) -> Vec<String> {
+    messages(ObjectChecker::from_json(file).err().iter().flat_map(LoadError::problems))
 }
 
 fn messages<'p>(problems: impl IntoIterator<Item = &'p LoadProblem>) -> Vec<String> {
@@ -59,4 +64,128 @@ fn a_warning_names_all_values_that_a_property_cannot_have() {
     assert_eq!(warnings("followMe[].timeout", r#"["a", "b"]"#), "none of these is possible: `\"a\"`, `\"b\"`");
     let many: Vec<_> = (0..10_000).map(|index| format!("\"{index}\"")).collect();
     assert!(warnings("followMe[].timeout", &format!("[{}]", many.join(","))).ends_with("`7` for `\"7\"`, and so on"));
+}
+
+#[test]
+fn rules_in_an_object_by_path_validator_or_name_are_read() {
+    let file = r#"{"rules": {
+        "workgroup": {"validator": "existingInstanceId", "objectType": "workgroup"},
+        "zone": {"validator": "timeZone", "source": "Windows"},
+        "hired": {"validator": "validFormat", "format": "none"},
+        "A count": {"property": "count", "type": "range", "min": "0"},
+        "size": [{"stringLength": {"maximum": "9"}}, {"minItems": 1}],
+        "other": 5
+    }}"#;
+    let (first, others) = (&object(file)[0], &object(file)[1..]);
+    assert_eq!(
+        first,
+        r#"rules: expected an array of rules, found an object; an array has the rules; write `{"validator": "existingInstanceId", "property": "workgroup", "objectType": "workgroup"}`, and so on for each"#
+    );
+    assert_eq!(
+        others,
+        [
+            "/rules/1: validator: `timeZone` is not a validator; did you mean `timeZoneValidator`?",
+            "/rules/1: source: expected one of `directory`, `windows`, `iana`, found \"Windows\"; did you mean `windows`?",
+            "/rules/2: format: expected one of `date`, `time`, `dateTime`, `duration`, `guid`, `uri`, `email`, `ipv4`, `ipv6`, `hostname`, `integer`, `number`, `boolean`, `phoneNumber`, found \"none\"",
+            "/rules/3: `type` is not a property of a rule; did you mean `validator`?",
+            "/rules/3: min: expected an integer, found \"0\"; write it without quotes",
+            "/rules/4: `maximum` is not a parameter of stringLength (`min`, `max`, `unit`); did you mean `max`?",
+            "/rules/4: max: expected an integer of at least 0, found \"9\"; write it without quotes",
+            "/rules/6: expected a rule (an object), found 5; a rule is an object: `{\"validator\": \"range\", \"property\": \"followMe[].timeout\", \"max\": 60}`",
+        ]
+    );
+}
+
+/// A rule that is wrong itself is not an example.
+#[test]
+fn no_wrong_rule_is_shown_in_place_of_rules_in_an_object() {
+    let help = |rules: &str| object(&format!(r#"{{"rules": {rules}}}"#))[0].rsplit_once("; ").unwrap().1.to_owned();
+    assert_eq!(
+        help(r#"{"a": {"validator": "rnage", "max": 5}, "b": {"validator": "range", "max": 5}}"#),
+        r#"write `{"validator": "range", "property": "b", "max": 5}`, and so on for each"#
+    );
+    assert_eq!(
+        help(r#"{"a": {"validator": "rnage", "max": 5}}"#),
+        r#"write it as `{"validator": ..., "property": ..., ...}`"#
+    );
+    let right: Vec<_> = (0..10_000).map(|index| format!(r#""p{index}": {{"validator": "range", "max": 5}}"#)).collect();
+    let right = help(&format!("{{{}}}", right.join(",")));
+    assert_eq!(right, r#"write `{"validator": "range", "property": "p0", "max": 5}`, and so on for each"#);
+}
+
+#[test]
+fn a_rule_that_is_not_in_an_array_is_read() {
+    let rule = r#"{"type": "range", "path": "followMe[].timeout", "max": "5"}"#;
+    let group = |rules: &str| {
+        request(&format!(
+            r#"{{"rules": [{{"validator": "validatorGroup", "property": "callForwardAll", "rules": {rules}}}]}}"#
+        ))
+    };
+    let outer = request(&format!(r#"{{"rules": {rule}}}"#));
+    assert_eq!(outer[0], "rules: expected an array of rules, found an object; write `[` before it and `]` after it");
+    assert_eq!(outer.len(), 4, "{outer:?}");
+    let inner = group(rule);
+    assert!(inner[0].ends_with("expected an array of rules, found an object; write `[` before it and `]` after it"));
+    assert_eq!(inner.len(), 5, "{inner:?}");
+    let named = group(r#"{"actualValue": {"validator": "validValues", "values": ["true"]}}"#);
+    assert_eq!(named.len(), 2, "{named:?}");
+}
+
+#[test]
+fn the_path_of_an_inner_rule_that_repeats_the_outer_one_is_explained() {
+    let problems = |outer: &str, inner: &str| {
+        request(&format!(
+            r#"{{"rules": [{{{outer}, "rules": [{{"validator": "requiredValue", "property": "{inner}"}}]}}]}}"#
+        ))
+    };
+    let group = r#""validator": "validatorGroup", "property": "followMe[].phoneNumber""#;
+    assert_eq!(
+        problems(group, "followMe[].phoneNumber"),
+        [
+            r#"/rules/0/rules/0: property: `followMe[].phoneNumber` is not the path of a property of String; did you mean `""`? inside of a group, the path begins at its `property`: `""` is the property itself"#
+        ]
+    );
+    assert!(problems(group, "phone")[0].ends_with(r#"did you mean `""`?"#));
+    let object =
+        problems(r#""validator": "validatorGroup", "property": "callForwardAll""#, "callForwardAll.actualValue");
+    assert!(object[0].contains("did you mean `actualValue`? inside of a group, "), "{object:?}");
+    let items = r#""validator": "collectionItemValidator", "property": "followMe""#;
+    let items = problems(items, "followMe[].timeout");
+    assert!(
+        items[0].contains("did you mean `timeout`? inside of rules for items, the path begins at the item"),
+        "{items:?}"
+    );
+}
+
+#[test]
+fn parameters_inside_of_a_member_are_read() {
+    let problems = |rule: &str| request(&format!(r#"{{"rules": [{{"property": "followMe[].timeout", {rule}}}]}}"#));
+    for name in ["params", "Parameters", "options", "args", "config"] {
+        assert_eq!(
+            problems(&format!(r#""validator": "range", "{name}": {{"min": 5, "max": 120}}"#)),
+            [format!(
+                "/rules/0: `{name}` is not a parameter of range (`min`, `max`); write what is inside of `{name}` into the rule itself: `\"min\": 5, \"max\": 120`"
+            )]
+        );
+    }
+    let inside = problems(r#""type": "range", "params": {"minimum": 9, "max": 3}"#);
+    assert_eq!(
+        inside,
+        [
+            "/rules/0: `type` is not a property of a rule; did you mean `validator`?",
+            "/rules/0: `params` is not a parameter of range (`min`, `max`); write what is inside of `params` into the rule itself: `\"min\": 9, \"max\": 3`",
+            "/rules/0: `minimum` is not a parameter of range (`min`, `max`); did you mean `min`?",
+        ]
+    );
+}
+
+#[test]
+fn what_is_missing_or_too_much_in_a_rule_file_has_help() {
+    assert_eq!(
+        request(r#"{"version": 2, "rules": [{"validator": "range", "max": 5}]}"#),
+        [
+            "`version` is not a property of a rule file; remove it: the file has no version",
+            "/rules/0: missing required property `property`; it is the path of what is checked, such as `followMe[].timeout`",
+        ]
+    );
 }
