@@ -28,6 +28,15 @@ impl<'r> Entries<'r> {
         let explained = report.problems().len() - problems.len();
         Self { problems, count: report.problem_count() - explained }
     }
+
+    /// Returns how many are not listed, as a sentence; `None` if all are.
+    pub(super) fn not_listed(&self) -> Option<String> {
+        match self.count - self.problems.len() {
+            0 => None,
+            1 => Some("1 more problem is not listed".to_owned()),
+            more => Some(format!("{more} more problems are not listed")),
+        }
+    }
 }
 
 /// Returns the pointers of missing properties whose names are misspelt as unknown properties.

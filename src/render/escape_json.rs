@@ -11,8 +11,19 @@ pub(super) fn write_line(out: &mut dyn Write, value: &impl Serialize) -> io::Res
     writeln!(out)
 }
 
-/// Writes a value as compact JSON.
-pub(super) fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+/// Writes a value as compact JSON, with escapes for invisible characters.
+///
+/// ```
+/// let mut out = Vec::new();
+/// icws_schema::render::write_json(&mut out, &"a\u{202e}b")?;
+/// assert_eq!(out, br#""a\u202eb""#);
+/// # Ok::<(), std::io::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// Returns an error if the output cannot be written, or if the value cannot be serialized.
+pub fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     Ok(value.serialize(&mut Serializer::with_formatter(out, EscapingFormatter))?)
 }
 

@@ -29,9 +29,8 @@ impl Github {
             let line = ProblemLine { problem, checked, options: &self.0 };
             writeln!(out, ",title={}::{}", property(&title), message(line))?;
         }
-        if entries.count > entries.problems.len() {
-            let more = entries.count - entries.problems.len();
-            writeln!(out, "::error file={file}::{more} more problems are not listed")?;
+        if let Some(not_listed) = entries.not_listed() {
+            writeln!(out, "::error file={file}::{not_listed}")?;
         }
         let at = checked.line.map(|line| format!(",line={line}")).unwrap_or_default();
         for unchecked in checked.report.unchecked() {

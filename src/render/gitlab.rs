@@ -34,12 +34,21 @@ impl Gitlab {
     }
 
     fn checked(&mut self, out: &mut dyn Write, checked: &CheckedFile<'_>) -> io::Result<()> {
-        for problem in Entries::new(checked.report).problems {
+        let entries = Entries::new(checked.report);
+        for problem in &entries.problems {
             let name = problem.validator().map_or("malformed".to_owned(), |validator| validator.to_string());
             let description = ProblemLine { problem, checked, options: &self.options }.to_string();
             let line = problem.position().map_or(1, |position| position.line);
             let identity = format!("{}\0{}\0{name}\0{}", checked.file, problem.pointer(), problem.kind().as_str());
             self.item(out, &Item { severity: "major", description, name: &name, identity, file: checked.file, line })?;
+        }
+        if let Some(description) = entries.not_listed() {
+            let line = checked.line.unwrap_or(1);
+            let identity = format!("{}\0{line}\0notListed", checked.file);
+            self.item(
+                out,
+                &Item { severity: "info", description, name: "notListed", identity, file: checked.file, line },
+            )?;
         }
         for warning in checked.report.warnings() {
             let name = warning.as_str();

@@ -21,7 +21,7 @@ impl JsonDocument {
         let CheckedFile { file, text, report, is_request, line } = *checked;
         let Options { show_values, rule_sources, .. } = &self.0;
         let error_id = report.error_id().filter(|_| is_request);
-        let body = report.to_response_body().filter(|_| is_request && *show_values);
+        let body = report.to_response_body().filter(|_| is_request && *show_values && !report.is_truncated());
         let body = body.map(|body| to_raw_value(&body)).transpose()?;
         let is_documented = error_id.is_some().then(|| report.is_documented());
         let head = CommandMembers { file, line_of_file: line, is_documented, error_id, body };

@@ -39,6 +39,7 @@ mod short;
 mod span;
 mod summary;
 
+pub use escape_json::write as write_json;
 pub use loaded::{FileKind, LoadedFile};
 pub use options::Options;
 pub use output_format::OutputFormat;

@@ -47,6 +47,6 @@ impl Renderer for Ndjson {
         super::escape_json::write(out, &codes)?;
         out.write_all(b",\"pointers\":")?;
         super::escape_json::write(out, &pointers)?;
-        out.write_all(b"}\n")
+        out.write_all(if report.is_truncated() { b",\"truncated\":true}\n" } else { b"}\n" })
     }
 }

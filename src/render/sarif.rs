@@ -42,7 +42,8 @@ impl Sarif {
     }
 
     fn checked(&mut self, out: &mut dyn Write, checked: &CheckedFile<'_>) -> io::Result<()> {
-        for problem in Entries::new(checked.report).problems {
+        let entries = Entries::new(checked.report);
+        for problem in &entries.problems {
             let line = ProblemLine { problem, checked, options: &self.options };
             let result = json!({
                 "ruleId": rule_id(problem),
@@ -66,6 +67,9 @@ impl Sarif {
                 "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(checked.file)}}}],
             });
             self.item(out, &result)?;
+        }
+        if let Some(not_listed) = entries.not_listed() {
+            self.notifications.push(notification("warning", &not_listed, checked.file));
         }
         for warning in checked.report.warnings() {
             self.notifications.push(notification("warning", &Escaped(warning).to_string(), checked.file));

@@ -107,6 +107,7 @@ pub fn verdict() -> Schema {
             "valid": described("Whether there is no problem. Some rules may still be unchecked.", typed("boolean")),
             "codes": array("Number of the validator of each listed problem; null for a problem of no validator.", nullable("integer")),
             "pointers": array("Location of each listed problem, as a JSON Pointer, in the order of `codes`.", typed("string")),
+            "truncated": described("Whether there are more problems than `codes` and `pointers` list; absent if there are not.", typed("boolean")),
         })
     };
     let (mut line, mut of_file) = (verdict(), verdict());
@@ -121,8 +122,8 @@ pub fn verdict() -> Schema {
         "file": file(),
         "error": described("Reason why the file could not be read.", typed("string")),
     });
-    definitions.add("LineVerdict", "The verdict on a line of NDJSON.", all_required(line, &[]));
-    definitions.add("FileVerdict", "The verdict on a file.", all_required(of_file, &["warnings"]));
+    definitions.add("LineVerdict", "The verdict on a line of NDJSON.", all_required(line, &["truncated"]));
+    definitions.add("FileVerdict", "The verdict on a file.", all_required(of_file, &["truncated", "warnings"]));
     definitions.add("FileWithoutVerdict", "A file that could not be read.", all_required(unreadable, &[]));
     let branches = ["LineVerdict", "FileVerdict", "FileWithoutVerdict"].map(reference);
     let schema = json!({"oneOf": branches});

@@ -110,7 +110,7 @@ fn report_object(definitions: &mut Definitions, profile: Profile) -> Value {
             nullable("boolean"),
         ),
         "body": described(
-            "Body of the response with this error id and the problems of this report; null if there is no error id or values are not shown.",
+            "Body of the response with this error id and the problems of this report; null if there is no error id, if values are not shown, or if the problems are truncated.",
             body,
         ),
         "problemCount": described("Number of all problems.", count()),

@@ -1,4 +1,4 @@
-use super::{FAULTY, Ran, VALID, run, run_as, run_with};
+use super::{FAULTY, Ran, VALID, file, run, run_as, run_with};
 use serde_json::{Value, json};
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
@@ -114,8 +114,22 @@ fn json_output_has_no_invisible_characters_and_the_same_strings() {
 }
 
 #[test]
+fn results_of_cases_have_no_invisible_characters() {
+    let cases = file("invisible.json", r#"{"cases": [{"name": "a\u202eb\u009b", "body": {"x\u202e": 1}}]}"#);
+    for format in ["human", "json", "ndjson", "junit"] {
+        let ran = run(&["test", "--format", format, &cases]);
+        assert!(ran.out.contains('a') && ran.out.is_ascii(), "{format}: {}", ran.out);
+    }
+}
+
+#[test]
 fn output_that_is_closed_from_the_start_is_an_error() {
-    for line in [r#""$0" generate >&-"#, r#""$0" rules >&-"#, r#""$0" rules --format json range >&-"#] {
+    for line in [
+        r#"echo '{}' | "$0" check - >&-"#,
+        r#""$0" generate >&-"#,
+        r#""$0" rules >&-"#,
+        r#""$0" rules --format json range >&-"#,
+    ] {
         let ran = shell(line);
         assert_eq!((ran.code, ran.err.as_str()), (2, "error: standard output is closed\n"), "{line}");
     }

@@ -152,3 +152,26 @@ fn the_only_property_of_an_inheritable_object_is_one_mistake() {
     let out = run_with(&["check", "-"], r#"{"callForwardAll": {"value": true}}"#).out;
     assert!(out.contains("help: did you mean `actualValue`?") && out.contains("\n-: 1 problem;"), "{out}");
 }
+
+#[test]
+fn an_id_that_no_url_has_is_rejected() {
+    for id in ["", ".", ".."] {
+        let ran = run_with(&["check", "--rules", "recommended", "--id", id, "-"], "{}");
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{id}: {}", ran.err);
+        assert!(ran.err.starts_with("error: --id: "), "{}", ran.err);
+    }
+    assert_eq!(run_with(&["check", "--rules", "recommended", "--id", "jane.doe", "-"], "{}").code, 0);
+}
+
+#[test]
+fn every_format_tells_that_problems_are_truncated() {
+    let body = r#"{"a": 1, "b": 1, "c": 1}"#;
+    for format in ["human", "short", "json", "ndjson", "sarif", "github", "gitlab", "junit"] {
+        let run = |max: &str| run_with(&["check", "--format", format, "--max-problems", max, "-"], body).out;
+        let words = ["truncated: ", "truncated\":true", "1 more problem is not listed"];
+        assert!(words.iter().any(|word| run("2").contains(word)), "{format}: {}", run("2"));
+        assert!(!words.iter().any(|word| run("3").contains(word)), "{format}: {}", run("3"));
+    }
+    let body = |max: &str| checked(&["--show-values", "--max-problems", max], body)["body"].clone();
+    assert!(body("2").is_null() && body("3").is_object());
+}

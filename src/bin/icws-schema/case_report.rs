@@ -2,6 +2,7 @@
 
 use clap::ValueEnum;
 use icws_schema::cases::{CaseOutcome, Difference};
+use icws_schema::render::write_json;
 use icws_schema::report::Escaped;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -97,10 +98,19 @@ impl Counts {
 pub(crate) fn print(files: &[FileReport], format: CaseFormat) -> String {
     match format {
         CaseFormat::Human => human(files),
-        CaseFormat::Json => files.iter().map(|file| format!("{}\n", json_of(file))).collect(),
-        CaseFormat::Ndjson => files.iter().flat_map(lines).map(|line| format!("{line}\n")).collect(),
+        CaseFormat::Json => files.iter().map(|file| json_line(&json_of(file))).collect(),
+        CaseFormat::Ndjson => files.iter().flat_map(lines).map(|line| json_line(&line)).collect(),
         CaseFormat::Junit => junit(files),
     }
+}
+
+/// Returns a value as a line of JSON.
+fn json_line(value: &Value) -> String {
+    let mut line = Vec::new();
+    // Neither writing to memory nor serializing JSON fails.
+    let _ = write_json(&mut line, value);
+    line.push(b'\n');
+    String::from_utf8(line).unwrap_or_default()
 }
 
 /// Returns the errors, each once.
@@ -234,8 +244,7 @@ fn xml(text: &str) -> String {
             '"' => xml.push_str("&quot;"),
             '\n' => xml.push('\n'),
             '\u{fffe}' | '\u{ffff}' => xml.push('\u{fffd}'),
-            character if character.is_control() => xml.extend(character.escape_default()),
-            character => xml.push(character),
+            character => xml.push_str(&Escaped(character).to_string()),
         }
     }
     xml

@@ -177,12 +177,15 @@ fn invalid(error: &BuildError) -> LoadFound {
     LoadFound::InvalidPattern { error, at }
 }
 
-/// Returns the pattern that is meant by one such as `/^a$/i`, which never matches: nothing precedes the start or
-/// follows the end.
+/// Returns the pattern that is meant by one such as `/^a$/i`, which never matches, since nothing precedes the start or follows the
+/// end, or by one such as `/\d+/g`.
 fn without_slashes(source: &str) -> Option<String> {
-    let (pattern, flags) = source.strip_prefix('/')?.rsplit_once('/')?;
+    let source = source.trim();
+    let (pattern, flags) = source.strip_prefix("m/").or_else(|| source.strip_prefix('/'))?.rsplit_once('/')?;
     let ends_at_end = pattern.ends_with('$') && !pattern.ends_with("\\$");
-    if !flags.bytes().all(|flag| b"dgimsuvy".contains(&flag)) || !(pattern.starts_with('^') || ends_at_end) {
+    let is_pattern = !flags.is_empty() && pattern.contains(['\\', '[', '(', '*', '+', '?', '|']);
+    let is_anchored = pattern.starts_with('^') || ends_at_end;
+    if !flags.bytes().all(|flag| b"dgimsuvy".contains(&flag)) || !(is_anchored || is_pattern) {
         return None;
     }
     let flags: String = flags.chars().filter(|flag| "ims".contains(*flag)).collect();
@@ -196,8 +199,15 @@ mod tests {
 
     #[test]
     fn a_pattern_between_slashes_that_never_matches_means_what_is_between_them() {
-        for (source, meant) in [("/^a$/i", "(?i)^a$"), ("/^a/", "^a"), ("/a$/gms", "(?ms)a$"), (r"/^a\/b$/u", "^a/b$")]
-        {
+        for (source, meant) in [
+            ("/^a$/i", "(?i)^a$"),
+            ("/^a/", "^a"),
+            ("/a$/gms", "(?ms)a$"),
+            (r"/^a\/b$/u", "^a/b$"),
+            (r"/\d{4}/g", r"\d{4}"),
+            ("m/^a$/", "^a$"),
+            (" /^[0-9]+$/ig ", "(?i)^[0-9]+$"),
+        ] {
             assert_eq!(without_slashes(source).as_deref(), Some(meant), "{source}");
         }
         for source in ["/users/", "/a/i", "^/a/$", "/", "//", r"/a\$/", "/^a$/x", "/^a"] {

@@ -129,6 +129,9 @@ enum BodyKind {
 impl Check {
     pub(crate) fn run(&self) -> Result<ExitStatus, String> {
         self.usage()?;
+        if !self.quiet {
+            stream::require_stdout()?;
+        }
         let (checker, sources) = self.checker()?;
         let format = self.format();
         let options = Options::new()

@@ -1,13 +1,14 @@
 //! Options of `check` that have no effect.
 
-use super::Check;
 use super::effect::require_effect;
 use super::format::ShowValues;
 use super::inputs::Input;
+use super::{BodyKind, Check};
 use crate::input;
 use crate::written::{self, GivenFile};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
+use icws_schema::endpoint::UserId;
 use std::path::{Path, PathBuf};
 
 impl Check {
@@ -38,6 +39,9 @@ impl Check {
         {
             let when = when.display();
             return Err(format!("{when}: no such file; to show values, write `--show-values={when}`"));
+        }
+        if let (BodyKind::Request, Some(id)) = (self.kind, &self.id) {
+            UserId::new(id.as_str()).map_err(|error| format!("--id: {error}"))?;
         }
         self.one_stdin()
     }
