@@ -165,6 +165,16 @@ pub enum Encoding {
     Windows1252,
 }
 
+impl Encoding {
+    /// Returns whether it is an encoding of Unicode.
+    fn is_unicode(self) -> bool {
+        match self {
+            Self::Utf16Le | Self::Utf16Be | Self::Utf32Le | Self::Utf32Be => true,
+            Self::Gzip | Self::Zstandard | Self::Zip | Self::Windows1252 => false,
+        }
+    }
+}
+
 /// An unclosed object, array or string.
 ///
 /// ```
@@ -213,10 +223,22 @@ impl SyntaxError {
         self.is_other_document() || matches!(self, Self::UnexpectedEof(_) | Self::OtherEncoding(_))
     }
 
-    /// Returns whether the vendor documents that this is an error; otherwise it is our choice.
+    /// Returns whether a public source states that this is an error: the vendor's help says that JSON is as in RFC 4627. That has
+    /// other Unicode encodings, lone surrogates in escapes and any depth; that these are errors is our choice.
+    ///
+    /// ```
+    /// use icws_schema::report::{Comment, SyntaxError};
+    ///
+    /// assert!(SyntaxError::Comment(Comment::Line).is_documented());
+    /// assert!(!SyntaxError::LoneSurrogate(0xd800).is_documented());
+    /// ```
     #[must_use]
     pub fn is_documented(&self) -> bool {
-        !matches!(self, Self::ByteOrderMark | Self::RecursionLimit)
+        match self {
+            Self::OtherEncoding(encoding) => !encoding.is_unicode(),
+            Self::ByteOrderMark | Self::LoneSurrogate(_) | Self::RecursionLimit => false,
+            _ => true,
+        }
     }
 
     /// Returns the error in a larger text, given a function that converts offsets and positions.

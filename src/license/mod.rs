@@ -1,8 +1,9 @@
 //! The license check of a server: the errors and warnings for the licenses that a user or station has and that a request
 //! sets.
 //!
-//! Requests to this endpoint set no licenses, but its responses report on them: the server checks every license of the user.
-//! [`check`] does the same, given the counts that only the server knows ([`LicenseCatalog`]).
+//! Requests to this endpoint set no licenses, but its responses can report on them. According to the vendor, all licenses
+//! of a user or station are checked when its licenses are set; that they are checked in this PUT, too, is our choice.
+//! [`check`] checks them, given the counts that only the server knows ([`LicenseCatalog`]).
 //!
 //! ```
 //! use icws_schema::body::LicenseError;
@@ -34,7 +35,7 @@
 //!   being set would exceed its assignable or concurrent threshold, and was not set. Code 3: the ACD media level in the request came without media
 //!   types, and the defaults of the level were set.
 //! * Code 0 is never sent.
-//! * All licenses of a user or station are checked, not only those in the request.
+//! * When the licenses of a user or station are set, all of them are checked, not only those in the request.
 //! * An assignable license is taken when it is assigned, a concurrent one at log-on. Concurrent licenses are for users only.
 //! * Licenses are applied separately from the rest (documented for the vendor's sister API on the same server layer): if there are only license errors, the rest
 //!   was saved, with any validation error nothing was. The outcome here is that of a request without validation errors.

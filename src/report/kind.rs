@@ -15,6 +15,10 @@ pub(crate) enum ProblemDetail {
         found: Unexpected,
     },
     OutOfRangeF64,
+    /// A number whose exact value is not integral, but whose nearest 64-bit float is, where an integer is expected.
+    NearInteger {
+        expected: &'static TypeDescriptor,
+    },
     UnknownMember {
         object: &'static TypeDescriptor,
     },
@@ -141,7 +145,7 @@ impl ProblemDetail {
     pub(crate) fn kind(&self) -> ProblemKind {
         match self {
             Self::Syntax(error) => ProblemKind::Syntax(*error),
-            Self::Type { .. } | Self::OutOfRangeF64 => ProblemKind::Type,
+            Self::Type { .. } | Self::OutOfRangeF64 | Self::NearInteger { .. } => ProblemKind::Type,
             Self::UnknownMember { .. } => ProblemKind::UnknownMember,
             Self::Duplicate => ProblemKind::DuplicateMember,
             Self::TypeTag { .. } => ProblemKind::TypeTag,
@@ -153,11 +157,34 @@ impl ProblemDetail {
         }
     }
 
+    /// Returns whether a public source states the violated constraint.
+    pub(super) fn is_documented(&self) -> bool {
+        match self {
+            Self::Syntax(error) => error.is_documented(),
+            Self::Type { expected, found } => match found {
+                // An integer has 32 bits according to the help, which does not say so of codes.
+                Unexpected::OutOfRangeI32 => expected.codes.is_empty(),
+                Unexpected::OutOfRangeF64 => expected.kind != JsonType::Int,
+                _ => true,
+            },
+            Self::Missing { .. } | Self::Untagged { .. } | Self::Null { .. } => true,
+            Self::OutOfRangeF64
+            | Self::NearInteger { .. }
+            | Self::UnknownMember { .. }
+            | Self::Duplicate
+            | Self::TypeTag { .. }
+            | Self::UnknownCode { .. }
+            | Self::Rule(_) => false,
+            Self::Hinted(hinted) => hinted.0.is_documented(),
+        }
+    }
+
     pub(crate) fn found(&self) -> Unexpected {
         match self {
             Self::Syntax(error) => Unexpected::Syntax(*error),
             Self::Type { found, .. } | Self::TypeTag { found, .. } => *found,
             Self::OutOfRangeF64 => Unexpected::OutOfRangeF64,
+            Self::NearInteger { .. } => Unexpected::NonInteger,
             Self::UnknownMember { .. } => Unexpected::UnknownMember,
             Self::Duplicate => Unexpected::DuplicateMember,
             Self::Missing { .. } | Self::Untagged { .. } => Unexpected::Missing,
@@ -173,7 +200,9 @@ impl ProblemDetail {
         let value = |value, nullable| Expected::Value { value, nullable };
         match self {
             Self::Syntax(error) => Expected::Json(*error),
-            Self::Type { expected, .. } | Self::Missing { expected } => value(expected_type(expected), nullable),
+            Self::Type { expected, .. } | Self::NearInteger { expected } | Self::Missing { expected } => {
+                value(expected_type(expected), nullable)
+            }
             Self::OutOfRangeF64 => Expected::NumberInRange,
             Self::UnknownMember { object } => Expected::KnownProperty { object: object.name },
             Self::Duplicate => Expected::UniqueProperty,

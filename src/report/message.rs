@@ -144,6 +144,7 @@ impl fmt::Display for ProblemStatement<'_> {
             }
             ProblemDetail::Type { .. }
             | ProblemDetail::OutOfRangeF64
+            | ProblemDetail::NearInteger { .. }
             | ProblemDetail::TypeTag { .. }
             | ProblemDetail::Null { .. }
             | ProblemDetail::Rule(_)

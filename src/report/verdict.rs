@@ -97,9 +97,9 @@ impl Report {
         }
     }
 
-    /// Returns whether the vendor documents that a request with these problems is rejected: a documented constraint is
-    /// violated, and this leads to the [error id](Self::error_id). Otherwise the rejection is our choice, or that of
-    /// the author of a rule.
+    /// Returns whether the vendor documents that such a body is wrong: a problem that leads to the
+    /// [error id](Self::error_id) violates a [documented constraint](Problem::is_documented). Otherwise that it is wrong is our
+    /// choice, or that of the author of a rule. Which of the error ids a server reports for it is our choice in either case.
     ///
     /// ```
     /// use icws_schema::{ParseOptions, body::UserClientConfigurationProperties};

@@ -106,7 +106,7 @@ fn report_object(definitions: &mut Definitions, profile: Profile) -> Value {
             nullable("string"),
         ),
         "isDocumented": described(
-            "Whether the vendor documents that a request with these problems is rejected. Otherwise it is the choice of this crate or of a rule's author. Null if there is no error id.",
+            "Whether the vendor documents that such a body is wrong. Otherwise it is the choice of this crate or of a rule's author. Which error id a server reports is this crate's choice in either case. Null if there is no error id.",
             nullable("boolean"),
         ),
         "body": described(
@@ -165,7 +165,7 @@ fn problem() -> Value {
         "validatorName": described("Name of the validator that failed; null if the problem makes the body malformed.", nullable("string")),
         "rulePointer": described("JSON Pointer of the rule, a name in `rules`; null if no rule was violated.", nullable("string")),
         "isDocumented": described(
-            "Whether the vendor documents the requirement. Otherwise it is the choice of this crate or of the rule's author.",
+            "Whether the vendor documents the violated constraint. Otherwise it is the choice of this crate or of the rule's author. Which validator a server reports is this crate's choice in either case.",
             typed("boolean"),
         ),
         "documentationUrl": described("URL of the validator's documentation; null if there is no validator.", nullable("string")),

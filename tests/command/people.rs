@@ -97,7 +97,12 @@ fn our_choices_are_not_attributed_to_the_server() {
             "1 problem; error.request.invalidRepresentation.malformed (not documented)",
         ),
         (r#"{"screenCalls": 1}"#, "1 problem; error.request.invalidRepresentation.malformed (documented)"),
+        (
+            r#"{"eFaqSearchOption": 5000000000}"#,
+            "1 problem; error.request.invalidRepresentation.malformed (not documented)",
+        ),
         (r#"{"screenCalls": {}}"#, "1 problem; error.request.configuration.update (documented)"),
+        (r#"{"eFaqSearchOption": 5}"#, "1 problem; error.request.configuration.update (not documented)"),
         (
             r#"{"externalCallTimeout": {"actualValue": 301}}"#,
             "1 problem; error.request.configuration.update (not documented)",

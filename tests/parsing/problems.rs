@@ -229,3 +229,50 @@ fn problems_never_show_values() {
         assert!(!text.contains("secret"), "{text}");
     }
 }
+
+/// A problem is documented if a public source states the violated constraint, and not if it is our choice.
+#[test]
+fn only_what_a_public_source_states_is_documented() {
+    let is_documented = |body: &[u8]| {
+        let report = ParseOptions::new().check::<UserClientConfigurationProperties>(body);
+        assert_eq!(report.problem_count(), 1, "{report}");
+        assert_eq!(report.is_documented(), report.problems()[0].is_documented(), "{report}");
+        report.is_documented()
+    };
+    for body in [
+        r#"{"screenCalls": 1}"#,
+        r#"{"screenCalls": {}}"#,
+        r#"{"followMe": [null]}"#,
+        r#"{"eFaqSearchOption": "1"}"#,
+        r#"{"eFaqSearchOption": 1.5}"#,
+        r#"{"externalCallTimeout": {"actualValue": 1.5}}"#,
+        r#"{"externalCallTimeout": {"actualValue": 5000000000}}"#,
+        r#"{"screenCalls": {"actualValue": 1e400}}"#,
+        r#"{"screenCalls": NaN}"#,
+        r#"{"screenCalls": null,}"#,
+        "[]",
+        "",
+    ] {
+        assert!(is_documented(body.as_bytes()), "{body}");
+    }
+    for body in [
+        r#"{"x": 1}"#,
+        r#"{"screenCalls": null, "screenCalls": null}"#,
+        r#"{"__type": "x"}"#,
+        r#"{"eFaqSearchOption": 5}"#,
+        r#"{"eFaqSearchOption": 5000000000}"#,
+        r#"{"externalCallTimeout": {"actualValue": 10.00000000000000000000001}}"#,
+        r#"{"externalCallTimeout": {"actualValue": 1e-400}}"#,
+        r#"{"externalCallTimeout": {"actualValue": 1e400}}"#,
+        r#"{"callForwardAllMode": {"actualValue": "\ud800"}}"#,
+        "\u{feff}{}",
+    ] {
+        assert!(!is_documented(body.as_bytes()), "{body}");
+    }
+    let allowed = ParseOptions::new().allow_unknown_members(true);
+    assert!(!allowed.check::<UserClientConfigurationProperties>(r#"{"x": 1e400}"#).is_documented());
+    assert!(is_documented(b"{\"callForwardAllMode\": \"\xff\"}"), "that JSON is Unicode");
+    for utf_16 in [&b"\xff\xfe{\0}\0"[..], b"{\0}\0", b"\xfe\xff\0{\0}", b"\xff\xfe\0\0{\0\0\0}\0\0\0"] {
+        assert!(!is_documented(utf_16), "{utf_16:?}");
+    }
+}

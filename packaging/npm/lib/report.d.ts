@@ -45,8 +45,8 @@ export interface Problem {
   foundValue: string | null;
   /** The probable mistake; null if unknown. */
   hint: Hint | null;
-  /** Whether the vendor documents the requirement. Otherwise it is the choice of this crate or of the rule's
-   * author. */
+  /** Whether the vendor documents the violated constraint. Otherwise it is the choice of this crate or of the
+   * rule's author. Which validator a server reports is this crate's choice in either case. */
   isDocumented: boolean;
   /** Kind of the problem: `syntax`, `type`, `unknownMember`, `duplicateMember`, `typeTag`, `missing`, `null`,
    * `unknownCode`, `rule`, or a new one. */

@@ -52,8 +52,8 @@ class Problem(TypedDict):
     hint: Hint | None
     """The probable mistake; null if unknown."""
     isDocumented: bool
-    """Whether the vendor documents the requirement. Otherwise it is the choice of this crate or of the rule's
-    author."""
+    """Whether the vendor documents the violated constraint. Otherwise it is the choice of this crate or of the
+    rule's author. Which validator a server reports is this crate's choice in either case."""
     kind: str
     """Kind of the problem: `syntax`, `type`, `unknownMember`, `duplicateMember`, `typeTag`, `missing`, `null`,
     `unknownCode`, `rule`, or a new one."""

@@ -2,7 +2,7 @@
 
 use base64::prelude::{BASE64_STANDARD, Engine};
 use icws_schema::endpoint::{Evaluation, ReceivedRequest, Route};
-use icws_schema::report::{Escaped, Location, LocationSegment};
+use icws_schema::report::{Escaped, Location, LocationSegment, Report};
 use icws_schema::response::{Content, Response};
 use serde::Deserialize;
 use serde_json::Value;
@@ -239,7 +239,7 @@ pub(crate) fn compare(
     };
     let expected = &evaluation.response;
     let decided = evaluation.steps.iter().rev().find(|step| step.status().is_some());
-    let is_documented = decided.is_none_or(icws_schema::endpoint::Step::is_documented);
+    let is_step_documented = decided.is_none_or(icws_schema::endpoint::Step::is_documented);
     let is_foreign = matches!(recorded.content(), Content::Other(_) | Content::ServiceUnavailable(_));
     if is_foreign || request.route() != Route::UpdateClient {
         return ExchangeOutcome::NotDocumented;
@@ -256,7 +256,9 @@ pub(crate) fn compare(
     } else {
         None
     };
-    if is_documented {
+    // Which error id a wrong body leads to is our choice, but not that it is wrong.
+    let is_wrong = || pointer.is_none() && evaluation.report.as_ref().is_some_and(Report::is_documented);
+    if is_step_documented || is_wrong() {
         ExchangeOutcome::Differs { status: expected.status(), pointer }
     } else {
         ExchangeOutcome::NotDocumented

@@ -348,6 +348,9 @@ impl ScalarToken<'_> {
     pub(crate) fn type_mismatch(self, expected: &'static TypeDescriptor) -> ProblemDetail {
         let detail = match (self.found(), expected.kind) {
             (Unexpected::Null, _) => ProblemDetail::Null { expected },
+            (Unexpected::Number, JsonType::Int) if self.is_rounded_to_integer() => {
+                ProblemDetail::NearInteger { expected }
+            }
             (Unexpected::Number, JsonType::Int) => ProblemDetail::Type { expected, found: Unexpected::NonInteger },
             (found, _) => ProblemDetail::Type { expected, found },
         };
@@ -358,6 +361,11 @@ impl ScalarToken<'_> {
             }
             _ => detail,
         }
+    }
+
+    /// Returns whether it is a number whose nearest 64-bit float is integral.
+    fn is_rounded_to_integer(&self) -> bool {
+        matches!(self, Self::Literal(text) if text.parse().is_ok_and(|nearest: f64| nearest.fract() == 0.0))
     }
 
     /// Returns whether it is a large number in another notation than that of an integer, as programs write rounded ones.

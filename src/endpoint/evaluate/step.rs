@@ -1,4 +1,4 @@
-use crate::endpoint::{Member, PartError};
+use crate::endpoint::{Member, PartError, RequestPart};
 use std::fmt;
 
 /// A step of an evaluation: a condition that was checked, and the result.
@@ -11,8 +11,8 @@ use std::fmt;
 ///
 /// let step = Step::MissingRight;
 /// assert_eq!(step.status(), Some(403));
-/// assert!(step.is_documented());
-/// assert_eq!(step.to_string(), "403: the user does not have the security right `customizeClient` (documented)");
+/// assert!(!step.is_documented());
+/// assert_eq!(step.to_string(), "403: the user does not have the security right `customizeClient` (our choice)");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -128,7 +128,10 @@ impl Step {
         }
     }
 
-    /// Returns whether the vendor documents the step and its status; otherwise it is our choice.
+    /// Returns whether the vendor documents the step and its status; otherwise it is our choice. For example, the vendor documents
+    /// that the right is needed, and what 403 means, but not that a missing right is a 403. A body can be documented to be
+    /// wrong ([`Report::is_documented`](crate::report::Report::is_documented)), but which error id this leads to, and that
+    /// nothing is saved, is our choice.
     ///
     /// ```
     /// use icws_schema::endpoint::Step;
@@ -138,28 +141,28 @@ impl Step {
     #[must_use]
     pub fn is_documented(&self) -> bool {
         match self {
-            Self::InvalidSessionPart(_)
-            | Self::UnknownSession
+            Self::InvalidSessionPart(error) => error.part() == RequestPart::CsrfToken,
+            Self::UnknownSession
             | Self::OtherToken
-            | Self::OtherCookie
             | Self::SessionFound
             | Self::UnknownUser
             | Self::UserFound
-            | Self::OtherUser
-            | Self::MissingRight
             | Self::Authorized
-            | Self::Malformed { .. }
-            | Self::Rejected { .. }
             | Self::Valid
             | Self::Saved { .. }
-            | Self::Unchanged
-            | Self::LicensesAccepted { .. }
             | Self::Updated => true,
             Self::OtherResource
             | Self::OtherMethod
             | Self::OldServer { .. }
+            | Self::OtherCookie
             | Self::InvalidUserId(_)
+            | Self::OtherUser
+            | Self::MissingRight
             | Self::InvalidMediaType(_)
+            | Self::Malformed { .. }
+            | Self::Rejected { .. }
+            | Self::Unchanged
+            | Self::LicensesAccepted { .. }
             | Self::DirectoryFailed
             | Self::UncheckedRejected { .. }
             | Self::UncheckedAccepted { .. }

@@ -149,19 +149,22 @@ impl Problem {
         self.kind().validator()
     }
 
-    /// Returns whether the vendor documents the violated constraint; otherwise it is our choice, or that of the author
-    /// of the rule.
+    /// Returns whether a public source of the vendor states the violated constraint: what is required, where null is
+    /// allowed, a type, or that the body is JSON. Otherwise the constraint is our choice, or that of the author of the rule.
+    /// Which validator a server reports is always our choice.
+    ///
+    /// ```
+    /// use icws_schema::{ParseOptions, body::UserClientConfigurationProperties};
+    ///
+    /// let is_documented = |json| {
+    ///     ParseOptions::new().check::<UserClientConfigurationProperties>(json).problems()[0].is_documented()
+    /// };
+    /// assert!(is_documented(r#"{"externalCallTimeout": {"actualValue": 1.5}}"#));
+    /// assert!(!is_documented(r#"{"externalCallTimeout": {"actualValue": 1e-400}}"#), "that values are exact is our choice");
+    /// ```
     #[must_use]
     pub fn is_documented(&self) -> bool {
-        match self.kind() {
-            ProblemKind::Type | ProblemKind::Missing | ProblemKind::Null => true,
-            ProblemKind::Syntax(error) => error.is_documented(),
-            ProblemKind::UnknownMember
-            | ProblemKind::DuplicateMember
-            | ProblemKind::TypeTag
-            | ProblemKind::UnknownCode
-            | ProblemKind::Rule(_) => false,
-        }
+        self.detail.is_documented()
     }
 
     /// Returns whether the problem concerns the property itself (missing, unknown or duplicate) or its value.

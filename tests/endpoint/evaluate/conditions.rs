@@ -2,6 +2,7 @@
 
 use super::case::{Case, Down};
 use icws_schema::endpoint::{Evaluation, LicenseRecheck, MediaTypeCheck, OldServer, Step, UncheckedRules, UserOrder};
+use icws_schema::report::Report;
 use icws_schema::response::{Response, Saved};
 use serde_json::json;
 
@@ -18,7 +19,8 @@ struct Condition {
 #[derive(Clone, Copy, PartialEq)]
 enum Source {
     Documented,
-    ValidatorIsOurChoice,
+    /// That the body is wrong is documented.
+    BodyIsWrong,
     OurChoice,
 }
 
@@ -61,8 +63,8 @@ conditions! {
         case.set_header("ININ-ICWS-CSRF-Token", Some("t0k3N"));
     };
     an_unknown_session: "an unknown or expired session" => 401, Nothing, Documented, |case| case.state["sessions"] = json!([]);
-    a_missing_cookie: "no cookie, but the session has one" => 401, Nothing, Documented, |case| case.set_header("Cookie", None);
-    another_cookie: "a cookie other than that of the session" => 401, Nothing, Documented, |case| {
+    a_missing_cookie: "no cookie, but the session has one" => 401, Nothing, OurChoice, |case| case.set_header("Cookie", None);
+    another_cookie: "a cookie other than that of the session" => 401, Nothing, OurChoice, |case| {
         case.set_header("Cookie", Some("icws_1984=6d1d"));
     };
     a_session_without_a_cookie: "no cookie, and the session has none" => 200, Everything, OurChoice, |case| {
@@ -79,10 +81,10 @@ conditions! {
     an_invalid_user_id: "a user id that a URL cannot contain" => 404, Nothing, OurChoice, |case| {
         case.target = "/icws/1984/configuration/users/%FF/client";
     };
-    another_user: "a user other than the one who is logged in" => 403, Nothing, Documented, |case| {
+    another_user: "a user other than the one who is logged in" => 403, Nothing, OurChoice, |case| {
         case.target = "/icws/1984/configuration/users/john/client";
     };
-    a_missing_right: "no security right `customizeClient`" => 403, Nothing, Documented, |case| {
+    a_missing_right: "no security right `customizeClient`" => 403, Nothing, OurChoice, |case| {
         case.state["users"][0]["customizeClient"] = json!(false);
     };
     an_unknown_user_before_a_missing_right: "an unknown user, and no right" => 404, Nothing, OurChoice, |case| {
@@ -101,9 +103,9 @@ conditions! {
         case.set_header("Content-Type", Some("text/plain"));
         case.options = case.options.clone().with_media_type(MediaTypeCheck::Required);
     };
-    input_that_is_not_json: "a body that is not JSON" => 400, Nothing, Documented, |case| case.body = "{".into();
-    a_body_that_is_not_an_object: "a body that is not an object" => 400, Nothing, Documented, |case| case.body = "[]".into();
-    a_value_of_another_type: "a value of the wrong type" => 400, Nothing, OurChoice, |case| {
+    input_that_is_not_json: "a body that is not JSON" => 400, Nothing, BodyIsWrong, |case| case.body = "{".into();
+    a_body_that_is_not_an_object: "a body that is not an object" => 400, Nothing, BodyIsWrong, |case| case.body = "[]".into();
+    a_value_of_another_type: "a value of the wrong type" => 400, Nothing, BodyIsWrong, |case| {
         case.body = json!({"screenCalls": true}).to_string();
     };
     an_unknown_member: "an unknown member" => 400, Nothing, OurChoice, |case| case.body = json!({"x": null}).to_string();
@@ -128,19 +130,19 @@ conditions! {
         case.body = json!({"followMe": [number], "externalCallTimeout": {"actualValue": 0}}).to_string();
         case.options = case.options.clone().with_directory(&Down);
     };
-    a_missing_required_member: "a missing required member (validator 15)" => 400, Nothing, ValidatorIsOurChoice, |case| {
+    a_missing_required_member: "a missing required member (validator 15)" => 400, Nothing, BodyIsWrong, |case| {
         case.body = json!({"screenCalls": {}}).to_string();
     };
-    null_that_is_not_allowed: "null where it is not allowed (validator 4)" => 400, Nothing, ValidatorIsOurChoice, |case| {
+    null_that_is_not_allowed: "null where it is not allowed (validator 4)" => 400, Nothing, BodyIsWrong, |case| {
         case.body = json!({"followMe": [{"phoneNumber": null, "timeout": 15, "usePin": true}]}).to_string();
     };
-    an_unknown_code: "an unknown code (validator 9)" => 400, Nothing, ValidatorIsOurChoice, |case| {
+    an_unknown_code: "an unknown code (validator 9)" => 400, Nothing, OurChoice, |case| {
         case.body = json!({"eFaqSearchOption": 4}).to_string();
     };
-    a_violated_rule: "a violated rule" => 400, Nothing, Documented, |case| {
+    a_violated_rule: "a violated rule" => 400, Nothing, OurChoice, |case| {
         case.body = json!({"externalCallTimeout": {"actualValue": 0}, "screenCalls": {"actualValue": false}}).to_string();
     };
-    a_violated_rule_of_the_directory: "a violated rule that queries the directory" => 400, Nothing, Documented, |case| {
+    a_violated_rule_of_the_directory: "a violated rule that queries the directory" => 400, Nothing, OurChoice, |case| {
         case.body = json!({"followMe": [{"phoneNumber": "8002", "timeout": 15, "usePin": true}]}).to_string();
     };
     a_rule_that_cannot_be_checked: "a rule that cannot be checked" => 200, Everything, OurChoice, |case| {
@@ -157,7 +159,7 @@ conditions! {
         case.options = case.options.clone().with_licenses(LicenseRecheck::NewlyAssigned);
         case.body = json!({"externalCallTimeout": {"actualValue": 0}}).to_string();
     };
-    a_license_above_its_threshold: "a license of the user above its threshold: a warning" => 200, Everything, Documented, |case| {
+    a_license_above_its_threshold: "a license of the user above its threshold: a warning" => 200, Everything, OurChoice, |case| {
         case.set_license(2);
     };
     a_newly_assigned_license: "the same with `LicenseRecheck::NewlyAssigned`: an error" => 400, AllButLicenses, OurChoice, |case| {
@@ -169,7 +171,7 @@ conditions! {
         case.options = case.options.clone().with_licenses(LicenseRecheck::Off);
     };
     a_valid_request: "a valid request" => 200, Everything, Documented, |_| ();
-    a_request_that_changes_nothing: "a valid request that changes nothing" => 200, Everything, Documented, |case| {
+    a_request_that_changes_nothing: "a valid request that changes nothing" => 200, Everything, OurChoice, |case| {
         case.body = json!({"screenCalls": {"actualValue": true}}).to_string();
     };
 }
@@ -183,8 +185,14 @@ fn check(condition: &Condition) -> Evaluation {
     let deciding: Vec<_> = evaluation.steps.iter().filter_map(Step::status).collect();
     assert_eq!(deciding, [condition.status]);
     assert!(response.report().is_valid(), "{}", response.report());
-    let is_documented = evaluation.steps.iter().all(Step::is_documented);
-    assert!(is_documented || condition.source == Source::OurChoice, "{:?}", evaluation.steps);
+    let decided = evaluation.steps.iter().rev().find(|step| step.status().is_some()).unwrap();
+    let is_wrong = evaluation.report.as_ref().is_some_and(Report::is_documented);
+    match condition.source {
+        Source::Documented => assert!(decided.is_documented(), "{decided}"),
+        Source::BodyIsWrong => assert!(is_wrong && !decided.is_documented(), "{decided}"),
+        // The order of two conditions is our choice even if each of them is documented.
+        Source::OurChoice => assert!(!is_wrong, "{decided}"),
+    }
     let changes_nothing = condition.test == "a_request_that_changes_nothing";
     let is_saved = matches!(condition.saved, Saved::Everything | Saved::AllButLicenses);
     assert_eq!(evaluation.change.is_some(), is_saved && !changes_nothing);
@@ -207,7 +215,7 @@ pub(crate) fn rows() -> Vec<[String; 6]> {
         let evaluation = Case::with(condition.change).evaluate();
         let source = match condition.source {
             Source::Documented => "documented",
-            Source::ValidatorIsOurChoice => "documented; the validator: our choice",
+            Source::BodyIsWrong => "that the body is wrong: documented; the rest: our choice",
             Source::OurChoice => "our choice",
         };
         let error = evaluation.response.error_id().map_or(String::new(), |id| format!("`{}`", id.as_str()));
@@ -226,4 +234,14 @@ pub(crate) fn rows() -> Vec<[String; 6]> {
         ]
     };
     CONDITIONS.iter().map(row).collect()
+}
+
+/// What an evaluation and a check say is documented does not differ where the body is not documented to be wrong.
+#[test]
+fn a_rejected_body_is_not_documented_in_the_evaluation_alone() {
+    for body in [r#"{"eFaqSearchOption": 5}"#, r#"{"externalCallTimeout": {"actualValue": 0}}"#, r#"{"new": 1}"#] {
+        let evaluation = Case::with(|case| case.body = body.to_owned()).evaluate();
+        let report = evaluation.report.as_ref().unwrap();
+        assert!(!report.is_documented() && !evaluation.steps.last().unwrap().is_documented(), "{body}");
+    }
 }

@@ -33,7 +33,7 @@ fn the_steps_are_those_that_were_taken_in_order() {
             "the user may change their client configuration (documented)",
             "the body is valid (documented)",
             "saved: screenCalls (documented)",
-            "the licenses are checked: 0 warnings (documented)",
+            "the licenses are checked: 0 warnings (our choice)",
             "200: the user is updated (documented)",
         ]
     );
