@@ -152,9 +152,9 @@ fn the_current_object_is_a_view_a_user_or_a_list_with_one_user() {
         two.err
     );
     let none = current(r#"{"items": [{"configurationId": {"id": "jane"}}]}"#);
-    assert!(none.code == 2 && none.err.contains("select `clientConfigurationProperties` in the GET"), "{}", none.err);
+    assert!(none.code == 2 && none.err.contains("request it with `select="), "{}", none.err);
     let error = current(r#"{"errorId": "x", "message": "m"}"#);
-    assert!(error.code == 2 && error.err.contains("select `clientConfigurationProperties`"), "{}", error.err);
+    assert!(error.code == 2 && error.err.contains("request it with `select="), "{}", error.err);
 }
 
 #[test]
@@ -196,4 +196,27 @@ fn other_encodings_are_named() {
         assert!(ran.out.contains("`Set-Content -Encoding utf8`"), "{}", ran.out);
         assert!(!ran.out.contains(" | ") && !ran.out.contains('\u{fffd}'), "no source line: {}", ran.out);
     }
+}
+
+#[test]
+fn an_empty_answer_is_a_missing_body() {
+    for kind in ["error", "result", "view", "user", "list"] {
+        let ran = run_with(&["check", "--as", kind, "--format", "short", "-"], "");
+        assert!(ran.code == 1 && ran.out.contains("missing body, expected "), "{kind}: {}", ran.out);
+        assert!(!ran.out.contains("actualValue") && !ran.out.contains("not JSON"), "{kind}: {}", ran.out);
+    }
+}
+
+#[test]
+fn a_user_whose_view_is_not_there_is_a_user() {
+    let user = r#"{"__type": "urn:inin.com:configuration.people:user", "configurationId": {"id": "anna"}}"#;
+    let ran = run_with(&["check", "--as", "user", "--format", "short", "-"], user);
+    assert_eq!((ran.code, &*ran.out), (0, "-: valid\n"));
+    let ran = run_with(
+        &["check", "--as", "user", "--format", "short", "-"],
+        r#"{"__type": "u", "configurationId": {"id": 7}}"#,
+    );
+    assert!(ran.code == 1 && ran.out.contains("configurationId.id: expected a string"), "{}", ran.out);
+    let ran = run_with(&["check", "--as", "user", "--format", "short", "-"], r#"{"screenCalls": 1}"#);
+    assert!(ran.code == 1 && ran.out.contains("screenCalls: "), "{}", ran.out);
 }

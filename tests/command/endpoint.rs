@@ -224,7 +224,13 @@ fn a_file_without_a_client_configuration_is_an_error_of_diff() {
         for pair in [[&full, &none], [&none, &full]] {
             let ran = run(&["diff", pair[0], pair[1]]);
             assert_eq!((ran.code, &*ran.out), (2, ""), "{document}");
-            assert!(ran.err.contains("none.json: no client configuration: "), "{}", ran.err);
+            let is_misspelt = document.contains("Propertys");
+            let expected = if is_misspelt {
+                "`clientConfigurationPropertys`: unknown property; did you mean"
+            } else {
+                "no client configuration: "
+            };
+            assert!(ran.err.contains(&format!("none.json: {expected}")), "{}", ran.err);
         }
     }
     let lists = [json!([user("jane", &view(true))]), json!([{"configurationId": {"id": "jane"}}])]
@@ -232,6 +238,56 @@ fn a_file_without_a_client_configuration_is_an_error_of_diff() {
     let ran = run(&["diff", &file("list-full.json", &lists[0]), &file("list-none.json", &lists[1])]);
     assert_eq!((ran.code, &*ran.out), (1, ""));
     assert!(ran.err.contains("list-none.json: user `jane`: no client configuration"), "{}", ran.err);
+}
+
+/// The whole cannot be selected: the page says that this is an error.
+const NOT_SELECTED: &str = "no client configuration: request it with `select=clientConfigurationProperties.<member>` or \
+    `select=*`, and with `actualValues=true`";
+
+#[test]
+fn a_user_without_a_view_is_an_error_whether_the_member_is_absent_or_null() {
+    let id = r#""configurationId": {"id": "jane"}"#;
+    for user in [format!("{{{id}, \"clientConfigurationProperties\": null}}"), format!("{{{id}}}")] {
+        let path = file("no-view.json", &user);
+        for arguments in [
+            &["to-put", &path][..],
+            &["explain", &path],
+            &["check", "--rules", "recommended", "--current", &path, VALID],
+        ] {
+            let ran = run(arguments);
+            let expected = (2, "", format!("error: {path}: {NOT_SELECTED}\n"));
+            assert_eq!((ran.code, &*ran.out, ran.err), expected, "{arguments:?}");
+        }
+        let list = file("no-view-list.json", &json!({"items": [user_of(&user), user_of(&user)]}).to_string());
+        for command in ["to-put", "explain"] {
+            let ran = run(&[command, &list]);
+            let line = format!("{list}: user `jane`: {NOT_SELECTED}\n");
+            assert_eq!((ran.code, &*ran.out, ran.err), (1, "", line.repeat(2)), "{command}");
+        }
+    }
+    let empty = file("empty-view.json", r#"{"clientConfigurationProperties": {}}"#);
+    assert_eq!(run(&["to-put", &empty]).out, "{}\n", "an empty view is one");
+}
+
+fn user_of(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn a_member_with_a_similar_name_is_suggested_where_there_is_no_view() {
+    for name in ["ClientConfiguration", "clientConfiguration", "clientConfigurationProperty", "client_configuration"] {
+        let path = file("similar-view.json", &format!(r#"{{"{name}": {{"screenCalls": {{"actualValue": true}}}}}}"#));
+        let expected =
+            format!("error: {path}: `{name}`: unknown property; did you mean `clientConfigurationProperties`?\n");
+        for arguments in [
+            &["to-put", &path][..],
+            &["explain", &path],
+            &["check", "--rules", "recommended", "--current", &path, VALID],
+        ] {
+            let ran = run(arguments);
+            assert_eq!((ran.code, &*ran.out, &ran.err), (2, "", &expected), "{arguments:?}");
+        }
+    }
 }
 
 #[test]
@@ -244,7 +300,7 @@ fn a_file_of_another_kind_is_not_a_view() {
         (&directory, "expected a view, a user or a list of users, found a directory file"),
         (&state, "expected a view, a user or a list of users, found a state file"),
         (&cases, "expected a view, a user or a list of users, found a case file"),
-        (&other, "no client configuration: select `clientConfigurationProperties` in the GET"),
+        (&other, NOT_SELECTED),
     ] {
         for arguments in [
             &["to-put", path][..],
@@ -305,7 +361,7 @@ fn a_mistyped_property_of_a_view_is_a_warning_that_names_the_property() {
     let ran = run_with(&["explain", "-"], wrapper);
     let warning = "-: warning: `items[0].clientConfigurationPropertie`: unknown property; did you mean \
                    `clientConfigurationProperties`?\n";
-    assert_eq!(ran.err, warning);
+    assert_eq!((ran.code, ran.err), (1, format!("{warning}-: user `jane`: {NOT_SELECTED}\n")));
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Checkers of bodies, with everything that was loaded.
 
+use crate::views;
 use icws_schema::ParseOptions;
-use icws_schema::body::{ErrorBody, UpdateOperationResult, UserClientConfigurationView, ViewDocument};
+use icws_schema::body::{ErrorBody, UpdateOperationResult, User, UserClientConfigurationView, ViewDocument};
 use icws_schema::directory::{Directory, InMemoryDirectory, Subject};
 use icws_schema::report::Report;
 use icws_schema::rules::{Context, CurrentObject, ObjectChecker, ObjectContext, RequestChecker, RuleSet};
@@ -25,6 +26,7 @@ pub(crate) struct SharedContext {
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum ResponseKind {
     View,
+    User,
     Result,
     Error,
 }
@@ -93,8 +95,19 @@ impl<'c> ThreadChecker<'c> {
             Self::Requests(checker, context) => checker.check(text, context),
             Self::Objects(checker, context) => checker.check(text, context),
             Self::Responses(ResponseKind::View, options) => options.check::<ViewDocument>(text),
+            Self::Responses(ResponseKind::User, options) => user(text, options),
             Self::Responses(ResponseKind::Result, options) => options.check::<UpdateOperationResult>(text),
             Self::Responses(ResponseKind::Error, options) => options.check::<ErrorBody>(text),
         }
     }
+}
+
+/// Checks a user, whose view may not be there, or what can be in its place.
+fn user(text: &[u8], options: &ParseOptions) -> Report {
+    let (document, report) = options.parse::<ViewDocument>(text).into_partial();
+    if report.is_valid() || !matches!(document, ViewDocument::View(view) if !views::has_property(&view)) {
+        return report;
+    }
+    let (user, of_user) = options.parse::<User>(text).into_partial();
+    if user.type_urn.is_some() || user.configuration_id.is_some() { of_user } else { report }
 }

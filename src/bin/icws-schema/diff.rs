@@ -126,8 +126,12 @@ impl Diff {
         after: &UserView,
     ) -> Result<Result<UserClientConfigurationProperties, &Path>, String> {
         let name = views::name(before.id.as_deref().or(after.id.as_deref()));
-        let Some(old) = &before.view else { return Ok(Err(&self.before)) };
-        let Some(new) = &after.view else { return Ok(Err(&self.after)) };
+        let Some(old) = before.view.as_ref().filter(|view| views::has_property(view)) else {
+            return Ok(Err(&self.before));
+        };
+        let Some(new) = after.view.as_ref().filter(|view| views::has_property(view)) else {
+            return Ok(Err(&self.after));
+        };
         let view = |view: &UserClientConfigurationView| {
             if self.actual_values { assume_own_values(view) } else { view.clone() }
         };

@@ -24,8 +24,11 @@ impl Explain {
         let document = views::document(&self.view)?;
         let is_list = matches!(document, ViewDocument::List(_));
         let mut status = ExitStatus::Success;
-        for user in views::of_document(&self.view, document)? {
-            let view = user.view.unwrap_or_default();
+        for mut user in views::of_document(&self.view, document)? {
+            let Some(view) = views::required(&self.view, &mut user, is_list)? else {
+                status = ExitStatus::Invalid;
+                continue;
+            };
             let prefix = match &user.id {
                 Some(id) if is_list => format!("{}: ", Escaped(id)),
                 _ => String::new(),

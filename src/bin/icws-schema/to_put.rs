@@ -26,8 +26,12 @@ impl ToPut {
         stream::require_stdout()?;
         let document = views::document(&self.view)?;
         let is_list = matches!(document, ViewDocument::List(_));
-        for user in views::of_document(&self.view, document)? {
-            let view = user.view.unwrap_or_default();
+        let mut status = ExitStatus::Success;
+        for mut user in views::of_document(&self.view, document)? {
+            let Some(view) = views::required(&self.view, &mut user, is_list)? else {
+                status = ExitStatus::Invalid;
+                continue;
+            };
             let view = if self.actual_values { assume_own_values(&view) } else { view };
             let put = to_put(&view).map_err(|error| {
                 format!("{}: {}: {error}", input::shown(&self.view), views::name(user.id.as_deref()))
@@ -35,6 +39,6 @@ impl ToPut {
             let line = if is_list { json!({"id": user.id, "body": put}) } else { json!(put) };
             stream::print_line(&line.to_string())?;
         }
-        Ok(ExitStatus::Success)
+        Ok(status)
     }
 }

@@ -384,7 +384,8 @@ impl<'j> DecodeContext<'j> {
         let mut unknown: Vec<_> = unknown.collect();
         unknown.sort_unstable();
         for name in unknown {
-            let suggestion = self.suggestions.nearest(name, known.len(), known.iter().map(|(name, _)| *name));
+            let nearest = self.suggestions.nearest(name, known.len(), known.iter().map(|(name, _)| *name));
+            let suggestion = nearest.or_else(|| ViewDocument::is_short_view_name(name).then_some(ViewDocument::VIEW));
             if let Some((suggestion, false)) = known.iter().find(|(name, _)| Some(*name) == suggestion) {
                 let path = SharedPath::new(None, LocationSegment::Member(name.to_owned().into()));
                 let problem = self.located(slot, Span::NONE, ProblemDetail::Missing { expected }).below(object, path);

@@ -11,7 +11,8 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SingleViewError {
-    /// The GET has not selected a client configuration.
+    /// The document has no client configuration: the GET has not selected its properties, or has selected the whole, which is an
+    /// error.
     NotSelected,
     /// The list has several users.
     SeveralUsers {
@@ -23,9 +24,10 @@ pub enum SingleViewError {
 impl fmt::Display for SingleViewError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotSelected => {
-                f.write_str("no client configuration: select `clientConfigurationProperties` in the GET")
-            }
+            Self::NotSelected => f.write_str(
+                "no client configuration: request it with `select=clientConfigurationProperties.<member>` or `select=*`, \
+                    and with `actualValues=true`",
+            ),
             Self::SeveralUsers { users } => {
                 write!(f, "expected the client configuration of one user, found {users} users")
             }

@@ -71,7 +71,8 @@ impl ViewDocument {
     /// let document: ViewDocument = serde_json::from_str(r#"{"clientConfigurationProperties": null}"#)?;
     /// assert_eq!(
     ///     document.view().unwrap_err().to_string(),
-    ///     "no client configuration: select `clientConfigurationProperties` in the GET"
+    ///     "no client configuration: request it with `select=clientConfigurationProperties.<member>` or `select=*`, \
+    ///         and with `actualValues=true`"
     /// );
     /// # Ok::<(), serde_json::Error>(())
     /// ```
@@ -153,6 +154,14 @@ impl ViewDocument {
     pub(crate) const VIEW: &str = VIEW;
     /// The member of a list that contains the users.
     pub(crate) const ITEMS: &str = ITEMS;
+
+    /// Returns whether a name is the first words of the member that contains the view, in any case: `ClientConfiguration`.
+    pub(crate) fn is_short_view_name(name: &str) -> bool {
+        let letters = name.bytes().filter(|byte| !matches!(byte, b'_' | b'-' | b' '));
+        let count = letters.clone().count();
+        let is_start = letters.zip(VIEW.bytes()).all(|(one, other)| one.eq_ignore_ascii_case(&other));
+        is_start && ("clientConfig".len()..=VIEW.len()).contains(&count)
+    }
 }
 
 /// The type of a document.

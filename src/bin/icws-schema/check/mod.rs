@@ -214,7 +214,8 @@ impl Check {
                 let current = self.current.as_deref().map(current::object).transpose()?;
                 return Ok((BodyChecker::Objects { checker, current, known: self.known()? }, sources));
             }
-            BodyKind::View | BodyKind::User | BodyKind::List => ResponseKind::View,
+            BodyKind::View | BodyKind::List => ResponseKind::View,
+            BodyKind::User => ResponseKind::User,
             BodyKind::Result => ResponseKind::Result,
             BodyKind::Error => ResponseKind::Error,
         };
