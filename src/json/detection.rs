@@ -22,6 +22,15 @@ pub(super) fn with_mark(bytes: &[u8]) -> Option<Encoding> {
     }
 }
 
+/// Returns the length of the byte order mark of an encoding.
+pub(super) fn mark_length(encoding: Encoding) -> usize {
+    match encoding {
+        Encoding::Utf16Le | Encoding::Utf16Be => 2,
+        Encoding::Utf32Le | Encoding::Utf32Be => 4,
+        Encoding::Gzip | Encoding::Zstandard | Encoding::Zip | Encoding::Windows1252 => 0,
+    }
+}
+
 /// Returns the compression format of an input, determined by its first bytes.
 pub(super) fn compressed(bytes: &[u8]) -> Option<Encoding> {
     match bytes {

@@ -206,8 +206,10 @@ pub(super) fn end(text: &str) -> LexError {
 /// Returns the encoding of bytes that are valid UTF-8 up to an offset, or the invalid byte.
 #[cold]
 pub(super) fn not_utf_8(bytes: &[u8], valid: usize, invalid: Option<usize>) -> LexError {
-    let encoding = detection::with_mark(bytes).or_else(|| detection::compressed(bytes));
-    if let Some(encoding) = encoding.or_else(|| detection::without_mark(bytes)) {
+    if let Some(encoding) = detection::with_mark(bytes) {
+        return LexError::new(0, detection::mark_length(encoding), SyntaxError::OtherEncoding(encoding));
+    }
+    if let Some(encoding) = detection::compressed(bytes).or_else(|| detection::without_mark(bytes)) {
         return LexError::new(0, 0, SyntaxError::OtherEncoding(encoding));
     }
     let text = std::str::from_utf8(&bytes[..valid]).unwrap_or_default();

@@ -9,14 +9,18 @@ use std::borrow::Cow;
 
 /// Returns the text of a local file: a byte order mark is skipped, and UTF-16 with a byte order mark is decoded.
 pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, LexError> {
-    let utf_16 = match with_mark(bytes) {
-        Some(Encoding::Utf16Le) => utf_16(bytes, u16::from_le_bytes),
-        Some(Encoding::Utf16Be) => utf_16(bytes, u16::from_be_bytes),
-        _ => None,
-    };
-    match utf_16 {
+    match marked_utf_16(bytes) {
         Some(text) => Ok(Cow::Owned(text)),
         None => utf_8(bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes)).map(Cow::Borrowed),
+    }
+}
+
+/// Decodes UTF-16 with a byte order mark, without the mark.
+pub(crate) fn marked_utf_16(bytes: &[u8]) -> Option<String> {
+    match with_mark(bytes)? {
+        Encoding::Utf16Le => utf_16(bytes, u16::from_le_bytes),
+        Encoding::Utf16Be => utf_16(bytes, u16::from_be_bytes),
+        _ => None,
     }
 }
 
@@ -25,6 +29,16 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, LexError> {
 pub(crate) fn byte_order_mark(bytes: &[u8]) -> Option<LocatedError> {
     let span = Span { at: 0, len: BYTE_ORDER_MARK.len() };
     bytes.starts_with(BYTE_ORDER_MARK).then_some(LocatedError { span, error: SyntaxError::ByteOrderMark })
+}
+
+/// Returns whether an input has nothing but white space, after a byte order mark if there is one.
+pub(crate) fn is_blank(bytes: &[u8]) -> bool {
+    bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes).trim_ascii_start().is_empty()
+}
+
+/// Returns whether an input is UTF-16 with a byte order mark.
+pub(crate) fn is_marked_utf_16(bytes: &[u8]) -> bool {
+    matches!(with_mark(bytes), Some(Encoding::Utf16Le | Encoding::Utf16Be))
 }
 
 /// Returns the bytes as UTF-8, or the encoding that they have instead.
@@ -54,6 +68,8 @@ pub(crate) struct OtherText {
     pub(crate) text: String,
     /// The error that the input has this encoding, where it is in the text.
     pub(crate) error: LocatedError,
+    /// The byte order mark, if the input has one.
+    pub(crate) mark: Option<Span>,
     /// Characters of equal lengths, in their order.
     runs: Vec<Run>,
 }
@@ -79,7 +95,8 @@ impl OtherText {
         let start = if mark.is_some() { 2 } else { 0 };
         let units = bytes[start..].as_chunks().0.iter().map(|pair| unit(*pair));
         let characters = char::decode_utf16(units).map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER));
-        Some(Self::new(error, start, characters.map(|character| (character, 2 * character.len_utf16()))))
+        let text = Self::new(error, start, characters.map(|character| (character, 2 * character.len_utf16())));
+        Some(Self { mark: mark.map(|_| Span { at: 0, len: start }), ..text })
     }
 
     /// Decodes an input in Windows-1252, or in UTF-8 with some bytes of it.
@@ -116,7 +133,7 @@ impl OtherText {
             text.push(character);
             at += len;
         }
-        Self { text, error, runs }
+        Self { text, error, mark: None, runs }
     }
 
     /// Returns where an offset of the text is in the input.

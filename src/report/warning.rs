@@ -1,4 +1,4 @@
-use crate::location::Location;
+use crate::location::{Location, LocationSegment};
 use std::fmt;
 
 /// A warning: something that may be a mistake. It is not a problem, and a body with warnings can be valid.
@@ -25,6 +25,12 @@ pub enum Warning {
         /// The known name.
         suggestion: &'static str,
     },
+    /// The root of a response has `items`, but is not read as a list of users: `items` is no array, or is beside properties of the
+    /// client configuration.
+    NoList {
+        /// Whether `items` is an array.
+        is_array: bool,
+    },
     /// A string of a request is a placeholder, such as `<extension>`: probably, a value was to be written in its place.
     Placeholder {
         /// The location of the string.
@@ -45,6 +51,7 @@ impl Warning {
             Self::NoKnownProperty { location }
             | Self::SimilarProperty { location, .. }
             | Self::Placeholder { location } => location.clone(),
+            Self::NoList { .. } => Location(vec![LocationSegment::Member("items".into())]),
             Self::FeatureVersion { .. } => Location::default(),
         }
     }
@@ -61,6 +68,7 @@ impl Warning {
         match self {
             Self::NoKnownProperty { .. } => "noKnownProperty",
             Self::SimilarProperty { .. } => "similarProperty",
+            Self::NoList { .. } => "noList",
             Self::Placeholder { .. } => "placeholder",
             Self::FeatureVersion { .. } => "featureVersion",
         }
@@ -79,6 +87,10 @@ impl fmt::Display for Warning {
             Self::SimilarProperty { location, suggestion } => {
                 write!(f, "`{location}`: unknown property; did you mean `{suggestion}`?")
             }
+            Self::NoList { is_array: false } => f.write_str("`items`: not a list of users, since it is not an array"),
+            Self::NoList { is_array: true } => f.write_str(
+                "`items`: not read as a list of users, since it is beside properties of the client configuration",
+            ),
             Self::Placeholder { location } => {
                 write!(f, "`{location}`: the string is a placeholder; write the value that it stands for")
             }

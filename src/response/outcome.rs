@@ -4,6 +4,7 @@ use super::content::Content;
 use super::{Body, Challenge, Challenges, Foreign, Response};
 use crate::body::{ErrorBody, LicenseError, UpdateOperationResult, ValidationError};
 use crate::codes::ErrorId;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The part of an update that the server saved.
@@ -232,7 +233,8 @@ impl Response {
         }
     }
 
-    /// Returns the URL at which a client logs on, if the response is a 401 whose ICWS challenge has a `location`.
+    /// Returns the URL at which a client logs on, if the response is a 401: that of the first ICWS challenge with
+    /// a `location`.
     ///
     /// ```
     /// use icws_schema::response::Response;
@@ -243,7 +245,7 @@ impl Response {
     /// ```
     #[must_use]
     pub fn log_on_location(&self) -> Option<&str> {
-        self.challenges()?.icws().and_then(Challenge::location)
+        self.challenges()?.iter().filter(|challenge| challenge.is_icws()).find_map(Challenge::location)
     }
 
     /// Returns the alternate hosts of a 503 (`alternateHostList`); empty if there is no such array. Items that are not strings
@@ -304,7 +306,9 @@ impl Response {
     fn saved_of(&self, error: &ErrorBody) -> Saved {
         let is_read =
             |array: &str| !self.report().is_syntax() && self.report().iter().all(|problem| problem.pointer() != array);
-        if !error.validation_errors().is_empty() {
+        if let ErrorBody::UnknownError(_) = error {
+            self.saved_of_unknown(error)
+        } else if !error.validation_errors().is_empty() {
             Saved::Nothing
         } else if !is_read("/validationErrors") {
             Saved::Unknown
@@ -314,6 +318,22 @@ impl Response {
             Saved::Nothing
         } else {
             Saved::Unknown
+        }
+    }
+
+    /// Returns the same for an error of an unknown type: its arrays mean what they mean in a configuration error.
+    fn saved_of_unknown(&self, error: &ErrorBody) -> Saved {
+        let has_items = |name: &str| match error.unknown().get(name) {
+            None | Some(Value::Null) => Some(false),
+            Some(Value::Array(items)) => Some(!items.is_empty()),
+            Some(_) => None,
+        };
+        match (has_items("validationErrors"), has_items("licenseErrors")) {
+            (Some(true), _) => Saved::Nothing,
+            _ if self.report().is_syntax() => Saved::Unknown,
+            (Some(false), Some(true)) => Saved::AllButLicenses,
+            (Some(false), Some(false)) => Saved::Nothing,
+            (None, _) | (_, None) => Saved::Unknown,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::body::{Body, Foreign};
 use crate::body::decode::{ParseOptions, Representation, missing_body};
+use crate::json::encoding;
 use crate::json::markup::is_html;
 use crate::json::tree;
 use crate::report::Report;
@@ -26,17 +27,16 @@ pub(super) fn undocumented<T: Representation>(status: u16, bytes: &[u8]) -> (Bod
     }
 }
 
-/// Parses an object. Bytes that are not UTF-8 and a byte order mark are problems, but parsing continues.
+/// Parses an object, as far as possible: after errors whose correction is plain, parsing continues. Of an object that cannot be
+/// parsed up to its end, the value has only what is whole, and nothing that was completed.
 fn object<T: Representation>(bytes: &[u8]) -> (Body<T>, Report) {
-    let (value, report) = ParseOptions::new().parse::<T>(bytes).into_partial();
-    let text = String::from_utf8_lossy(bytes);
+    let (value, report) = ParseOptions::new().recover().parse::<T>(bytes).into_partial();
+    if !report.is_unread() {
+        return (Body::Typed(value), report);
+    }
+    let text = encoding::marked_utf_16(bytes).map_or_else(|| String::from_utf8_lossy(bytes), Cow::Owned);
     let json = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&text);
-    let value = if matches!(text, Cow::Owned(_)) || json.len() < text.len() {
-        ParseOptions::new().parse::<T>(json).into_partial().0
-    } else {
-        value
-    };
-    (Body::Typed(value), report)
+    (Body::Typed(ParseOptions::new().parse::<T>(json).into_partial().0), report)
 }
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -49,7 +49,15 @@ enum ContentForm {
 }
 
 impl ContentForm {
+    /// UTF-16 with a byte order mark is decoded.
     fn of(bytes: &[u8]) -> Self {
+        match encoding::marked_utf_16(bytes) {
+            Some(text) => Self::of_utf_8(text.as_bytes()),
+            None => Self::of_utf_8(bytes),
+        }
+    }
+
+    fn of_utf_8(bytes: &[u8]) -> Self {
         let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes).trim_ascii_start();
         match bytes.first() {
             None => Self::Empty,

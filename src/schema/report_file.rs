@@ -213,7 +213,7 @@ fn unchecked() -> Value {
 fn warning() -> Value {
     json!({
         "pointer": described("Location of the warning, as a JSON Pointer.", typed("string")),
-        "kind": described("Kind of the warning: `noKnownProperty`, `similarProperty`, `placeholder`, `featureVersion`, or a new one.", typed("string")),
+        "kind": described("Kind of the warning: `noKnownProperty`, `similarProperty`, `noList`, `placeholder`, `featureVersion`, or a new one.", typed("string")),
         "message": described("The warning, in English. The wording may change.", typed("string")),
     })
 }

@@ -81,7 +81,7 @@ fn an_unclosed_value_has_the_position_of_its_start() {
 
 #[test]
 fn empty_input_and_other_encodings_are_named() {
-    let error = |bytes: &[u8]| errors(&ParseOptions::new().check::<FollowMe>(bytes))[0].0;
+    let error = |bytes: &[u8]| errors(&ParseOptions::new().check::<UserClientConfigurationProperties>(bytes))[0].0;
     assert_eq!(error(b" \n"), SyntaxError::Empty);
     let utf_16 = |bytes: fn(u16) -> [u8; 2], mark| -> Vec<u8> {
         format!("{mark}{{\"timeout\": 1}}").encode_utf16().flat_map(bytes).collect()

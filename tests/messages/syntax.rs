@@ -9,8 +9,6 @@ use icws_schema::report::ProblemKind;
 fn every_syntax_error() {
     let deep = "[".repeat(128);
     let rows: &[&[u8]] = &[
-        b"",
-        b" \n",
         b"{\"message\":\"m\"",
         b"{\"message\":\"m",
         b"{\n  \"x\": [\n    1,\n    2\n",
@@ -18,7 +16,7 @@ fn every_syntax_error() {
         b"\xef\xbb\xbf{\"message\":\"m\",}",
         b"{\"message\":\"\xc3\xa9\xff\"}",
         b"{\"message\":\"\xfc\"}",
-        b"\xff\xfe{\0}\0",
+        b"\xff\xfe{\0\"\0m\0e\0s\0s\0a\0g\0e\0\"\0:\0\"\0m\0\"\0}\0",
         b"\0{\0}",
         b"{\0\0\0}\0\0\0",
         b"{\"message\":}",

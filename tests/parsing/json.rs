@@ -2,14 +2,16 @@
 
 use crate::rng::Rng;
 use icws_schema::body::{Error, UserClientConfigurationProperties};
-use icws_schema::report::ProblemKind;
+use icws_schema::report::{Problem, ProblemKind};
 use icws_schema::{ParseOptions, from_slice};
 use serde_json::Value;
 
 /// Whether the crate accepts an input as JSON: it is the value of an unknown member of a response.
 fn is_json(text: &[u8]) -> bool {
     let report = ParseOptions::new().check::<Error>(text);
-    !report.problems().iter().any(|problem| matches!(problem.kind(), ProblemKind::Syntax(_)))
+    // An empty response is not a syntax error, but a missing body.
+    let is_missing = |problem: &Problem| problem.kind() == ProblemKind::Missing && problem.pointer().is_empty();
+    !report.iter().any(|problem| matches!(problem.kind(), ProblemKind::Syntax(_)) || is_missing(problem))
 }
 
 /// Numbers out of range for `f64` are JSON here, and an error in `serde_json`.

@@ -1,7 +1,7 @@
 //! Saved results of a GET: a view, a user, or a list of users.
 
 use super::{files, pin};
-use icws_schema::body::{SingleViewError, ViewDocument};
+use icws_schema::body::{SingleViewError, UserClientConfigurationView, ViewDocument};
 use icws_schema::{ParseOptions, from_value};
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -114,11 +114,45 @@ fn a_view_without_known_properties_is_only_a_warning() {
         (r#"{"clientConfigurationProperties":{"a":1}}"#, 1),
         (r#"{"items":[{"clientConfigurationProperties":{"a":1}},{"clientConfigurationProperties":{"b":{}}}]}"#, 2),
         ("{}", 0),
-        (&tag, 0),
+        (&tag, 1),
         (r#"{"a":1,"screenCalls":null}"#, 0),
         (r#"{"a":1,"clientConfigurationProperties":{}}"#, 0),
     ] {
         assert_eq!(warnings(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn items_that_are_not_read_as_users_have_a_warning_that_says_why() {
+    let warnings = |text: &str| {
+        let report = parse(text).1;
+        report.warnings().iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let none = "none of the 25 client configuration properties is present";
+    let no_array = "`items`: not a list of users, since it is not an array";
+    let beside = "`items`: not read as a list of users, since it is beside properties of the client configuration";
+    assert_eq!(warnings(r#"{"items":null}"#), [none, no_array]);
+    assert_eq!(warnings(r#"{"items":{"0":{}}}"#), [none, no_array]);
+    assert_eq!(warnings(r#"{"items":[{}],"callForwardAll":{"effectiveValue":true}}"#), [beside]);
+    assert_eq!(warnings(r#"{"callForwardAll":null,"items":null}"#), [no_array]);
+    assert_eq!(warnings(r#"{"itemss":[]}"#), [none, "`itemss`: unknown property; did you mean `items`?"]);
+    assert_eq!(warnings(r#"{"items":[]}"#), [""; 0]);
+    let report = ParseOptions::new().check::<UserClientConfigurationView>(r#"{"items":[{}]}"#);
+    assert_eq!(report.warnings().len(), 1, "{report}");
+    let report = parse(r#"{"items":null}"#).1;
+    assert_eq!(report.warnings()[1].location().pointer(), "/items");
+}
+
+#[test]
+fn an_answer_in_utf_16_with_a_byte_order_mark_is_read() {
+    let text = "\u{feff}{\"callForwardAll\":{\"effectiveValue\":true}}";
+    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for bytes in [little, big] {
+        let (document, report) = ParseOptions::new().parse::<ViewDocument>(&bytes).into_partial();
+        assert_eq!(document.view().unwrap().call_forward_all.effective(), Some(&true));
+        let problems: Vec<_> = report.iter().map(|problem| (problem.offset(), problem.length())).collect();
+        assert_eq!(problems, [(Some(0), Some(2))], "where the byte order mark is");
     }
 }
 

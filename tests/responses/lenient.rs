@@ -145,7 +145,7 @@ fn a_truncated_body_is_read_up_to_its_end() {
 fn invalid_utf_8_and_a_byte_order_mark_are_only_problems() {
     let latin_1 = b"{\"message\":\"Benutzer ung\xfcltig\",\"errorId\":\"x\"}";
     let response = Response::from_parts(404, *latin_1);
-    assert_eq!(response.message(), Some("Benutzer ung\u{fffd}ltig"));
+    assert_eq!(response.message(), Some("Benutzer ungültig"));
     assert_eq!(response.error_id().map(icws_schema::codes::ErrorId::as_str), Some("x"));
     assert!(!response.report().is_valid());
 
@@ -179,7 +179,6 @@ fn bodies_of_proxies_are_recognized() {
             assert_eq!(response.report().is_valid(), is_other, "{status} {body:?}");
         }
     }
-    assert_eq!(Response::from_parts(500, *b"\xff\xfe{\0}\0").foreign(), Some(Foreign::Binary));
 }
 
 #[test]
@@ -219,4 +218,84 @@ fn a_configuration_error_without_a_type_tag_is_recognized() {
         panic!()
     };
     assert_eq!(validation_errors.as_ref().unwrap()[0].property_name, "x");
+}
+
+#[test]
+fn what_is_after_an_error_whose_correction_is_plain_is_read() {
+    for (unknown, problems) in [("NaN", 1), (r#""\ud800""#, 1), ("True", 1), ("01", 1), ("Infinity", 1)] {
+        let body = format!(r#"{{"message":"m","x":{unknown},"errorId":"e"}}"#);
+        let response = Response::from_parts(400, body);
+        assert_eq!(response.message(), Some("m"), "{unknown}");
+        assert_eq!(response.error_id().map(icws_schema::codes::ErrorId::as_str), Some("e"), "{unknown}");
+        assert_eq!(response.report().problems().len(), problems, "{}", response.report());
+        assert_eq!(response.saved(), icws_schema::response::Saved::Unknown, "{unknown}");
+    }
+}
+
+#[test]
+fn an_error_in_utf_16_with_a_byte_order_mark_is_read() {
+    let text = "\u{feff}{\"message\":\"m\",\"errorId\":\"e\"}";
+    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for bytes in [little, big] {
+        for status in [400, 502] {
+            let response = Response::from_parts(status, &*bytes);
+            assert_eq!((response.message(), response.foreign()), (Some("m"), None));
+            assert_eq!(response.report().problems().len(), 1);
+            assert_eq!(response.bytes(), bytes);
+        }
+    }
+    let html: Vec<u8> = "\u{feff}<html></html>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(Response::from_parts(502, html).foreign(), Some(Foreign::Html));
+    assert!(Response::from_parts(200, *b"\xff\xfe").content() == &Content::Ok(Body::Empty));
+}
+
+#[test]
+fn an_empty_body_is_missing_and_not_a_syntax_error_in_every_reading() {
+    for body in ["", " \r\n", "\u{feff}"] {
+        let reports = [
+            Response::from_parts(400, body).report().clone(),
+            icws_schema::ParseOptions::new().check::<ErrorBody>(body),
+            icws_schema::ParseOptions::new().recover().check::<UpdateOperationResult>(body),
+            icws_schema::ParseOptions::new().check::<icws_schema::body::ViewDocument>(body),
+            icws_schema::ParseOptions::new().check::<icws_schema::body::UserList>(body),
+        ];
+        for report in reports {
+            let last = report.problems().last().unwrap();
+            assert_eq!(last.kind(), icws_schema::report::ProblemKind::Missing, "{report}");
+            assert_eq!(report.problems().len(), 1);
+        }
+    }
+}
+
+#[test]
+fn an_error_code_is_any_number_with_an_integral_value() {
+    for (code, expected) in
+        [("5.0", Some(5)), ("1e2", Some(100)), ("-2147221503", Some(-2_147_221_503)), ("5.5", None), ("\"5\"", None)]
+    {
+        let response = Response::from_parts(400, format!(r#"{{"message":"m","errorCode":{code}}}"#));
+        assert_eq!(response.error_code(), expected, "{code}");
+    }
+}
+
+#[test]
+fn what_was_saved_does_not_depend_on_the_type_of_the_error() {
+    use icws_schema::response::Saved;
+    let saved = |members: &str| {
+        let body = format!(r#"{{"__type":"urn:inin.com:configuration:newError"{members}}}"#);
+        Response::from_parts(400, body).saved()
+    };
+    assert_eq!(saved(""), Saved::Nothing);
+    assert_eq!(saved(r#","licenseErrors":[{}]"#), Saved::AllButLicenses);
+    assert_eq!(saved(r#","licenseErrors":[{}],"validationErrors":[]"#), Saved::AllButLicenses);
+    assert_eq!(saved(r#","licenseErrors":[{}],"validationErrors":[{}]"#), Saved::Nothing);
+    assert_eq!(saved(r#","licenseErrors":"x""#), Saved::Unknown);
+    assert_eq!(saved(r#","validationErrors":"x""#), Saved::Unknown);
+}
+
+#[test]
+fn the_location_to_log_on_is_that_of_the_first_challenge_that_has_one() {
+    let headers = ["ICWS realm=\"ICWS\"", "ICWS realm=\"ICWS\" location=\"/ICWS/connection\""];
+    let response = Response::from_parts(401, "").with_headers(headers.map(|header| ("WWW-Authenticate", header)));
+    assert_eq!(response.log_on_location(), Some("/ICWS/connection"));
 }

@@ -161,8 +161,8 @@ export interface Unchecked {
 
 /** A warning: a possible mistake. It is not a problem. */
 export interface Warning {
-  /** Kind of the warning: `noKnownProperty`, `similarProperty`, `placeholder`, `featureVersion`, or a new one.
-   * */
+  /** Kind of the warning: `noKnownProperty`, `similarProperty`, `noList`, `placeholder`, `featureVersion`, or a
+   * new one. */
   kind: string;
   /** The warning, in English. The wording may change. */
   message: string;

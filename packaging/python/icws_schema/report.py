@@ -173,8 +173,8 @@ class Warning(TypedDict):
     """A warning: a possible mistake. It is not a problem."""
 
     kind: str
-    """Kind of the warning: `noKnownProperty`, `similarProperty`, `placeholder`, `featureVersion`, or a new
-    one."""
+    """Kind of the warning: `noKnownProperty`, `similarProperty`, `noList`, `placeholder`, `featureVersion`, or a
+    new one."""
     message: str
     """The warning, in English. The wording may change."""
     pointer: str

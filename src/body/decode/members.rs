@@ -15,7 +15,7 @@ use crate::json::span::Span;
 use crate::json::tree::Json;
 use crate::location::{LocationSegment, PathBuilder, SharedPath};
 use crate::report::hint::{ACTUAL, EFFECTIVE, MAX_NAME, probable_member, says_inherited};
-use crate::report::{Hint, ProblemDetail, Unexpected};
+use crate::report::{Hint, ProblemDetail, Unexpected, Warning};
 use crate::suggest::nearest;
 use crate::value_ref::ValueRef;
 use std::borrow::Cow;
@@ -269,7 +269,13 @@ pub(crate) fn members<T: DecodeObject, E: MapSource, const KEEP: bool>(
             if !others.names.is_empty() && !cx.is_request() {
                 similar::<T>(must & !seen, &others, cx, slot);
             }
-            !others.names.is_empty()
+            match others.is_array {
+                Some(is_array) if !cx.is_request() && (seen != 0 || !is_array) => {
+                    cx.warnings.push(Warning::NoList { is_array });
+                }
+                _ => {}
+            }
+            others.tagged || !others.names.is_empty()
         }
     };
     if T::IS_VIEW && has_unknown && seen == 0 && !cx.is_request() {
@@ -286,7 +292,8 @@ fn similar<T: DecodeObject>(missing: u32, others: &OtherMembers, cx: &mut Decode
     // A user whose view has another name, and a list whose items have another name, are read as views.
     let outer = ViewDocument::WRAPPERS.map(|name| (name, false)).into_iter().filter(|_| T::IS_VIEW && slot == 0);
     let known: Vec<_> = known.chain(outer).collect();
-    cx.similar_names(T::DESCRIPTOR, slot, others.names.iter(), &known);
+    let names = others.names.iter().filter(|name| others.is_array.is_none() || *name != ViewDocument::ITEMS);
+    cx.similar_names(T::DESCRIPTOR, slot, names, &known);
 }
 
 /// The members of an object that are not in its table.
@@ -294,6 +301,8 @@ fn similar<T: DecodeObject>(missing: u32, others: &OtherMembers, cx: &mut Decode
 struct OtherMembers {
     tagged: bool,
     names: SeenKeys<'static>,
+    /// Whether `items`, beside which there may be a view, is an array.
+    is_array: Option<bool>,
 }
 
 /// Decodes a member that is not in the table.
@@ -345,6 +354,9 @@ fn other<T: DecodeObject, E: MapSource, const KEEP: bool>(
         }
     }
     let captured = entries.capture(&name, cx.depth(slot) + 1)?;
+    if T::IS_VIEW && slot == 0 && name == ViewDocument::ITEMS {
+        others.is_array = Some(captured.text.starts_with('['));
+    }
     if slot == 0 && !cx.accepts_unknown() {
         explain_unknown(&name, &captured.text, descriptor, cx);
     }

@@ -142,6 +142,9 @@ pub struct ParseOptions {
 impl ParseOptions {
     /// Creates the default options: unknown properties are problems in a request and are kept in a response, parsing ends at the
     /// first syntax error, and a report has all problems.
+    ///
+    /// An empty response is a missing body, not a syntax error. A response in UTF-16 with a byte order mark has that as a problem,
+    /// and is [recovered](Self::recover) (our choice).
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -330,6 +333,9 @@ impl ParseOptions {
             cx.set_reads_misplaced(self.follow_suggestions);
             cx
         };
+        if T::DIRECTION == Direction::Response && encoding::is_blank(text) {
+            return Some((missing_body::<T>(text), Recovery::default()));
+        }
         let mut cx = context();
         let mut result = pull::<T, KEEP>(text, value, &mut cx);
         if result.is_ok() && cx.problems.is_empty() && cx.rejected.is_empty() && cx.warnings.is_empty() {
@@ -340,7 +346,8 @@ impl ParseOptions {
             return (!warnings.is_empty()).then(|| (Report::default().with_warnings(warnings), Recovery::default()));
         }
         let mut recovery = Recovery::default();
-        if result.is_err() && self.recover {
+        let goes_on = self.recover || (T::DIRECTION == Direction::Response && encoding::is_marked_utf_16(text));
+        if result.is_err() && goes_on {
             recovery = recovery::recover(text);
             (*value, cx) = (T::default(), context().with_made_up(&recovery.made_up));
             result = pull::<T, KEEP>(recovery.input(text), value, &mut cx);

@@ -9,6 +9,7 @@ use crate::body::{
 use crate::codes::{Code, EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::descriptor::{JsonType, TypeDescriptor};
 use crate::json::lexer::{LexError, Lexer};
+use crate::json::number::Number;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -108,7 +109,7 @@ impl ErrorBody {
         }
     }
 
-    /// Returns the error number that older servers send (`errorCode`); `None` if it is missing or not an integer.
+    /// Returns the error number that older servers send (`errorCode`); `None` if it is missing or its value is not integral.
     ///
     /// ```
     /// use icws_schema::body::ErrorBody;
@@ -119,7 +120,7 @@ impl ErrorBody {
     /// ```
     #[must_use]
     pub fn error_code(&self) -> Option<i64> {
-        self.unknown().get("errorCode")?.as_i64()
+        Number::parse(self.unknown().get_raw("errorCode")?)?.to_i64()
     }
 
     /// Returns the property that an unknown error is about (`propertyName`), if it has one, as a `missingPropertyError` and an

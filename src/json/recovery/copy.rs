@@ -95,6 +95,14 @@ impl Recovery {
         })
     }
 
+    /// Returns the byte order mark that the decoded text does not have, if the error is that it has another encoding.
+    pub(crate) fn byte_order_mark(&self, error: SyntaxError) -> Option<Span> {
+        match error {
+            SyntaxError::OtherEncoding(_) => self.decoded.as_ref()?.mark,
+            _ => None,
+        }
+    }
+
     /// Returns where an offset of the text is in the input, which may have another encoding.
     pub(crate) fn in_bytes(&self, offset: usize) -> usize {
         self.decoded.as_ref().map_or(offset, |decoded| decoded.in_input(offset))

@@ -94,6 +94,11 @@ impl Problem {
         if recovery.decoded.is_some() {
             self.locate(&mut |problem| {
                 let Span { at, len } = problem.span;
+                if let ProblemDetail::Syntax(error) = problem.detail
+                    && let Some(mark) = recovery.byte_order_mark(error)
+                {
+                    return mark;
+                }
                 Span { at: recovery.in_bytes(at), len: recovery.in_bytes(at + len) - recovery.in_bytes(at) }
             });
         }
