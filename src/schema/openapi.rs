@@ -160,7 +160,7 @@ fn read_users() -> Value {
 fn read(operation: &str, summary: &str, body: &str, description: &str, missing: &str) -> Value {
     let mut responses = json!({
         "200": {"description": description, "content": content(body, named_examples(body, &["selected"]))},
-        "400": {"description": "The query is invalid.", "content": content("ErrorBody", plain_error("The query is invalid."))},
+        "400": {"description": "The query is invalid (that this is the status of such an error: our choice).", "content": content("ErrorBody", plain_error("The query is invalid."))},
         "401": response_ref("401"),
         "403": response_ref("403"),
         "410": response_ref("410"),

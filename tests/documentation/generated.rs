@@ -67,7 +67,7 @@ fn the_wire_page_has_the_members_of_a_request() {
     let schema = icws_schema::schema::request::<UserClientConfigurationProperties>();
     let rows = UserClientConfigurationProperties::members().iter().map(|member| {
         let source = match member.source {
-            DescriptionSource::Documented => "documented",
+            DescriptionSource::Documented => "the vendor",
             _ => "our choice",
         };
         let since = member.since.map_or(String::new(), |since| since.to_string());

@@ -93,3 +93,12 @@ fn needed(words: &str) -> Vec<String> {
     }
     vec![words.to_owned()]
 }
+
+/// A single name or word would be there whatever the place says.
+#[test]
+fn the_words_of_a_statement_are_more_than_a_name() {
+    for Statement { part, words, .. } in statements() {
+        assert!(words.split_whitespace().count() > 1 || words.contains('/'), "{part}: {words}");
+        assert_eq!(words.matches('`').count() % 2, 0, "{part}: {words}");
+    }
+}
