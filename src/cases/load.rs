@@ -2,16 +2,20 @@
 
 use super::case::{Case, CaseBody, CaseFile, CaseSource, Checks, InlineJson, Setting};
 use super::checker::{checker, custom_checks};
-use super::findings::{CaseFindings, CaseProblem, CaseRejection, CaseUnchecked};
-use crate::codes::ValidationErrorType;
+use super::findings::CaseFindings;
+use super::load_expected::{expected, expects_malformed};
 use crate::directory::{InMemoryDirectory, Subject};
 use crate::file::entries::{LoadedEntry, SCHEMA, duplicate_key, entries, members, optional, required};
-use crate::file::object::{ObjectReader, array, boolean, count, integer, string, word};
+use crate::file::object::{array, boolean, count, string, word};
 use crate::file::stream::{self, Stream};
-use crate::file::{self, FileObject, LoadError, LoadExpected, LoadFound, LoadProblem, LoadProblemKind, suggestion};
+use crate::file::synonyms::meant;
+use crate::file::{self, FileObject, LoadError, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
+use crate::json::escape::Escaped;
 use crate::json::lexer::LexError;
 use crate::json::position::Positions;
-use crate::json::tree::{Json, Tree};
+use crate::json::tree::{Json, Members, Tree, TreeMember, parse};
+use crate::json::write::string as quoted;
+use crate::report::Hint;
 use crate::vocabulary::CaseTarget;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -77,26 +81,33 @@ fn file(stream: &mut Stream<'_>, text: &str) -> Result<LoadedCases> {
             stream.report(duplicate_key(at, name));
             return stream.skip();
         }
-        if name == "cases" {
+        let mut known = name;
+        if !SETTING.contains(&name) && !FILE.contains(&name) {
+            let names: Vec<_> = FILE.into_iter().chain(SETTING).collect();
+            let expected = LoadExpected::Member { object: FileObject::CaseFile };
+            let kind = LoadProblemKind::UnknownMember;
+            let problem = LoadProblem::unknown(at, kind, name, expected, names.iter().copied()).with_parameter(name);
+            // What is inside is read as what is meant.
+            let meant = problem.suggestion().and_then(|meant| names.into_iter().find(|known| *known == meant));
+            stream.report(problem);
+            match meant.filter(|meant| seen.insert((*meant).to_owned())) {
+                Some(meant) => known = meant,
+                None => return stream.skip(),
+            }
+        }
+        if known == "cases" {
             let list = cases.insert(Vec::new());
             return stream.member(name, |stream| {
-                entries(stream, |stream, tree| {
+                each_case(stream, |stream, tree| {
                     offsets.push(tree.at);
                     list.extend(case(stream, tree, text)?);
                     Ok(())
                 })
             });
         }
-        if !SETTING.contains(&name) && !FILE.contains(&name) {
-            let known = FILE.into_iter().chain(SETTING);
-            let expected = LoadExpected::Member { object: FileObject::CaseFile };
-            let problem = LoadProblem::unknown(at, LoadProblemKind::UnknownMember, name, expected, known);
-            stream.report(problem.with_parameter(name));
-            return stream.skip();
-        }
         stream.member(name, |stream| {
             let tree = stream.tree()?;
-            match name {
+            match known {
                 "validator" => validator = stream.take(string(&tree)).map(str::to_owned),
                 SCHEMA | "title" | "note" => {
                     stream.take(string(&tree));
@@ -106,8 +117,7 @@ fn file(stream: &mut Stream<'_>, text: &str) -> Result<LoadedCases> {
             Ok(())
         })
     })?;
-    let is_misspelt = || seen.iter().any(|name| suggestion(name, ["cases"]).is_some());
-    if cases.is_none() && !is_misspelt() {
+    if cases.is_none() {
         let expected = LoadExpected::RequiredMember { name: "cases".to_owned() };
         let problem = LoadProblem::new(start, LoadProblemKind::MissingMember, expected, LoadFound::Missing);
         stream.report(problem.with_parameter("cases"));
@@ -118,6 +128,50 @@ fn file(stream: &mut Stream<'_>, text: &str) -> Result<LoadedCases> {
     }
     inline(stream, &setting, &cases);
     Ok(LoadedCases { cases: CaseFile { validator, cases, warnings: Vec::new() }, offsets })
+}
+
+/// Reads the cases: an array, or an object in its place, which is reported: one case, or cases by name.
+fn each_case(
+    stream: &mut Stream<'_>,
+    mut read: impl FnMut(&mut Stream<'_>, &Tree<'_>) -> LoadedEntry<()>,
+) -> Result<()> {
+    if stream.first_name().is_none() {
+        return entries(stream, read);
+    }
+    let tree = stream.tree()?;
+    let Json::Object(members) = &tree.json else { return Ok(()) };
+    let problem = LoadProblem::value(&tree, LoadExpected::Array);
+    if !members.iter().all(|member| matches!(member.value.json, Json::Object(_))) || members.get("body").is_some() {
+        stream.report(problem.with_help(IN_BRACKETS));
+        let case = read(stream, &tree);
+        stream.take(case);
+        return Ok(());
+    }
+    let first = members.first().map_or("", |first| &*first.name);
+    stream.report(
+        problem
+            .with_help(Escaped(format!("write `[{{\"name\": {}, \"body\": ...}}, ...]`", quoted(first))).to_string()),
+    );
+    for member in members {
+        stream.member(&member.name, |stream| {
+            let case = read(stream, &named_case(member));
+            stream.take(case);
+        });
+    }
+    Ok(())
+}
+
+/// Returns a case with the name under which it is.
+fn named_case<'a>(case: &TreeMember<'a>) -> Tree<'a> {
+    let TreeMember { name, at, len, value, .. } = case;
+    let Json::Object(members) = &value.json else { return value.clone() };
+    if members.get("name").is_some() {
+        return value.clone();
+    }
+    let string = Tree { json: Json::String(name.clone()), at: *at, len: *len };
+    let name = TreeMember { name: "name".into(), at: *at, len: *len, value: string, repeated: false };
+    let members = [name].into_iter().chain(members.iter().cloned()).collect();
+    Tree { json: Json::Object(Members::new(members)), ..*value }
 }
 
 /// Reads a case; `None` if it cannot be run.
@@ -136,7 +190,12 @@ fn case(stream: &mut Stream<'_>, tree: &Tree<'_>, text: &str) -> LoadedEntry<Opt
     let expected = expected(stream, &object);
     let is_rejected = matches!(expected, CaseFindings::RejectedRules(_) | CaseFindings::RejectedDirectory(_));
     let body = match (object.get("body"), object.get("text")) {
-        (Some(body), None) => CaseBody::Json(text[body.at..body.at + body.len].into()),
+        (Some(body), None) => {
+            if !is_rejected && !expects_malformed(&object) {
+                stream.member("body", |stream| report_json_in_string(stream, body));
+            }
+            CaseBody::Json(text[body.at..body.at + body.len].into())
+        }
         (None, Some(_)) => CaseBody::Text(optional(stream, &object, "text", string).unwrap_or_default().to_owned()),
         (None, None) if is_rejected => CaseBody::Text(String::new()),
         (both, _) => {
@@ -147,6 +206,17 @@ fn case(stream: &mut Stream<'_>, tree: &Tree<'_>, text: &str) -> LoadedEntry<Opt
     let Some(name) = name else { return Ok(None) };
     let position = crate::json::position::Position::default();
     Ok(Some(Case { name: name.to_owned(), position, is_example, setting, body, expected }))
+}
+
+/// Reports a body that is JSON inside of a string.
+fn report_json_in_string(stream: &mut Stream<'_>, body: &Tree<'_>) {
+    if let Json::String(string) = &body.json
+        && string.trim_start().starts_with(['{', '['])
+        && parse(string).is_ok()
+    {
+        let problem = LoadProblem::value(body, LoadExpected::Object);
+        stream.report(problem.with_help(Hint::EscapedJson.to_string()));
+    }
 }
 
 fn conflict(tree: &Tree<'_>, names: &'static [&'static str], found: LoadFound) -> LoadProblem {
@@ -200,6 +270,16 @@ fn rules(tree: &Tree<'_>, stream: &mut Stream<'_>, text: &str) -> Option<Arc<[Ca
     if items.is_empty() {
         stream.report(LoadProblem::value(tree, LoadExpected::OneOrMore));
     }
+    if items.first().is_some_and(is_rule) {
+        stream.report(LoadProblem::value(tree, LoadExpected::CaseRules).with_help(RULES_IN_ARRAY));
+        // They are read as a rule file around them, where they are in this file.
+        let (json, at) = (&text[tree.at..tree.at + tree.len], tree.at.saturating_sub(BEFORE_RULES.len()));
+        let pointer = stream.pointer();
+        let pointer = pointer.rsplit_once('/').map_or("", |(outer, _)| outer).into();
+        return Some(
+            [CaseSource::Inline(InlineJson { at, pointer, json: format!("{BEFORE_RULES}{json}}}").into() })].into(),
+        );
+    }
     let load = |(index, item): (usize, &Tree<'_>)| {
         stream.item(index, |stream| {
             let source = source(item, stream, text, LoadExpected::CaseRules);
@@ -208,6 +288,19 @@ fn rules(tree: &Tree<'_>, stream: &mut Stream<'_>, text: &str) -> Option<Arc<[Ca
     };
     items.iter().enumerate().map(load).collect()
 }
+
+/// Returns whether a value is a rule, and not a rule file.
+fn is_rule(value: &Tree<'_>) -> bool {
+    let Json::Object(members) = &value.json else { return false };
+    let is_of_rule = |member: &TreeMember<'_>| meant(&member.name, &["validator", "property", "rules"]);
+    members.iter().filter_map(is_of_rule).any(|name| name != "rules")
+}
+
+const BEFORE_RULES: &str = "{\"rules\":";
+
+const RULES_IN_ARRAY: &str = "write `{\"rules\": ` before the array, and `}` after it";
+
+pub(super) const IN_BRACKETS: &str = "write `[` before it and `]` after it";
 
 fn subject(tree: &Tree<'_>, stream: &mut Stream<'_>) -> Option<Subject> {
     let object = members(stream, tree, &["objectType", "id"], FileObject::CaseSubject);
@@ -239,128 +332,6 @@ fn checks(tree: &Tree<'_>, stream: &mut Stream<'_>, text: &str) -> Option<Checks
         });
     }
     Some(loaded.into())
-}
-
-/// Loads the expectation of a case; without one, a valid body is expected.
-fn expected(stream: &mut Stream<'_>, case: &ObjectReader<'_, '_, '_>) -> CaseFindings {
-    if let Some(rejection) = rejection(stream, case, "rejectedRules") {
-        return CaseFindings::RejectedRules(rejection);
-    }
-    if let Some(rejection) = rejection(stream, case, "rejectedDirectory") {
-        return CaseFindings::RejectedDirectory(rejection);
-    }
-    let Some(tree) = case.get("expected") else { return CaseFindings::valid() };
-    stream.member("expected", |stream| {
-        let object = members(stream, tree, &["problems", "unchecked"], FileObject::CaseExpectation);
-        let Some(object) = stream.take(object) else { return CaseFindings::valid() };
-        CaseFindings::Checked {
-            problems: list(stream, &object, "problems", problem),
-            unchecked: list(stream, &object, "unchecked", unchecked),
-        }
-    })
-}
-
-fn list<T>(
-    stream: &mut Stream<'_>,
-    object: &ObjectReader<'_, '_, '_>,
-    name: &str,
-    read: fn(&mut Stream<'_>, &Tree<'_>) -> LoadedEntry<T>,
-) -> Vec<T> {
-    let items = optional(stream, object, name, array).unwrap_or_default();
-    let read = |(index, item): (usize, &Tree<'_>)| {
-        stream.member(name, |stream| {
-            stream.item(index, |stream| {
-                let value = read(stream, item);
-                stream.take(value)
-            })
-        })
-    };
-    items.iter().enumerate().filter_map(read).collect()
-}
-
-fn rejection(stream: &mut Stream<'_>, case: &ObjectReader<'_, '_, '_>, name: &str) -> Option<CaseRejection> {
-    let tree = case.get(name)?;
-    stream.member(name, |stream| {
-        let object = members(stream, tree, &["pointer", "parameter", "suggestion"], FileObject::CaseRejection);
-        let object = stream.take(object)?;
-        Some(CaseRejection {
-            pointer: optional(stream, &object, "pointer", pointer),
-            parameter: optional(stream, &object, "parameter", text_or_null),
-            suggestion: optional(stream, &object, "suggestion", text_or_null),
-            message: None,
-        })
-    })
-}
-
-fn text(tree: &Tree<'_>) -> LoadedEntry<String> {
-    string(tree).map(str::to_owned)
-}
-
-/// Loads a JSON Pointer; a path is not one.
-fn pointer(tree: &Tree<'_>) -> LoadedEntry<String> {
-    let pointer = text(tree)?;
-    if pointer.is_empty() || pointer.starts_with('/') {
-        return Ok(pointer);
-    }
-    let names = pointer.split(['.', '[', ']']).filter(|name| !name.is_empty());
-    let intended = names.map(|name| format!("/{name}")).collect();
-    Err(LoadProblem::value(tree, LoadExpected::CasePointer).with_suggestion(Some(intended)))
-}
-
-/// Loads a string; null is `""`.
-fn text_or_null(tree: &Tree<'_>) -> LoadedEntry<String> {
-    if matches!(tree.json, Json::Null) { Ok(String::new()) } else { text(tree) }
-}
-
-fn problem(stream: &mut Stream<'_>, tree: &Tree<'_>) -> LoadedEntry<CaseProblem> {
-    const KNOWN: [&str; 6] = ["validator", "pointer", "property", "value", "rule", "causes"];
-    static PLACES: [&str; 2] = ["pointer", "property"];
-    let object = members(stream, tree, &KNOWN, FileObject::CaseProblem)?;
-    let problem = CaseProblem {
-        validator: required(stream, &object, "validator", validator_or_null).flatten(),
-        pointer: optional(stream, &object, "pointer", pointer),
-        property: optional(stream, &object, "property", text),
-        value: optional(stream, &object, "value", text),
-        rule: optional(stream, &object, "rule", text_or_null),
-        causes: object.get("causes").map(|_| list(stream, &object, "causes", self::problem)),
-    };
-    if !PLACES.iter().any(|name| object.get(name).is_some()) {
-        let expected = LoadExpected::AnyOf { names: (&PLACES).into() };
-        return Err(LoadProblem::new(tree.at, LoadProblemKind::Conflict, expected, LoadFound::None));
-    }
-    Ok(problem)
-}
-
-fn unchecked(stream: &mut Stream<'_>, tree: &Tree<'_>) -> LoadedEntry<CaseUnchecked> {
-    let object = members(stream, tree, &["validator", "property", "rule"], FileObject::CaseUnchecked)?;
-    Ok(CaseUnchecked {
-        validator: required(stream, &object, "validator", validator).flatten(),
-        property: optional(stream, &object, "property", text),
-        rule: optional(stream, &object, "rule", text),
-        reason: None,
-    })
-}
-
-/// Loads the name or number of a validator.
-fn validator(tree: &Tree<'_>) -> LoadedEntry<Option<ValidationErrorType>> {
-    let names = || ValidationErrorType::ALL.iter().filter_map(|validator| validator.name());
-    let unknown = |name: &str| {
-        LoadProblem::unknown(tree.at, LoadProblemKind::UnknownName, name, LoadExpected::Validator, names())
-    };
-    match &tree.json {
-        Json::String(name) => ValidationErrorType::from_name(name).map(Some).ok_or_else(|| unknown(name)),
-        Json::Number(number) => {
-            let code = integer(tree).and_then(|code| i32::try_from(code.to_i64()?).ok());
-            let known = code.map(ValidationErrorType::from_code).filter(|known| known.name().is_some());
-            known.map(Some).ok_or_else(|| unknown(number))
-        }
-        _ => Err(LoadProblem::value(tree, LoadExpected::ValidatorNameOrNumber)),
-    }
-}
-
-/// Loads the name or number of a validator, or null for a malformed value.
-fn validator_or_null(tree: &Tree<'_>) -> LoadedEntry<Option<ValidationErrorType>> {
-    if matches!(tree.json, Json::Null) { Ok(None) } else { validator(tree) }
 }
 
 /// Returns the setting of the file without the rules and the directory that a case uses, and does not expect to be rejected.

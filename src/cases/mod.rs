@@ -26,6 +26,7 @@ mod checker;
 mod compare;
 mod findings;
 mod load;
+mod load_expected;
 mod messages;
 mod runner;
 

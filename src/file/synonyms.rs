@@ -29,6 +29,15 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("type", "objectType"),
     ("type", "validator"),
     ("validationErrorType", "validator"),
+    ("code", "validator"),
+    ("errorCode", "validator"),
+    ("title", "name"),
+    ("errors", "problems"),
+    ("error", "problems"),
+    ("violations", "problems"),
+    ("failures", "problems"),
+    ("tests", "cases"),
+    ("examples", "cases"),
     ("validators", "rules"),
     ("rule", "rules"),
     ("rule", "validator"),
@@ -127,7 +136,7 @@ const SYNONYMS: &[(&str, &str)] = &[
 ];
 
 /// Names that are similar, but have another meaning.
-const UNRELATED: [(&str, &str); 2] = [("note", "not"), ("in", "is")];
+const UNRELATED: [(&str, &str); 3] = [("note", "not"), ("in", "is"), ("version", "featureVersion")];
 
 /// Returns the known name that is meant by another one: a synonym, the most similar name, or the one with its words.
 pub(crate) fn meant<'n>(name: &str, known: &[&'n str]) -> Option<&'n str> {

@@ -180,6 +180,7 @@ fn the_exit_code_of_a_test_is_that_of_its_worst_case() {
         "{}",
         ran.err
     );
+    assert!(ran.err.ends_with("broken-case.json: the cases were not run\n"), "{}", ran.err);
     assert!(ran.out.ends_with("\n3 files, 2 cases: 1 ok, 1 missing; unusable files: 1\n"), "{}", ran.out);
     assert_eq!(run_with(&["test", "-"], &case("")).out, "-: 1 case: 1 ok\n");
     assert_eq!(run_with(&["test", "--watch", "-"], "").code, 2);
@@ -258,7 +259,7 @@ fn tests_run_again_when_a_file_changes() {
     rules(10);
     assert_eq!(next(), "cases.json: 1 case: 1 ok");
     rules(4);
-    assert_eq!(next(), "cases.json:1: noisy: a");
+    assert_eq!(next(), "cases.json:1: noisy (problems that the case does not expect): a");
     child.kill().unwrap();
     child.wait().unwrap();
 }
@@ -306,7 +307,7 @@ fn an_implementation_is_compared_with_the_cases() {
     assert_eq!(ran.code, 1);
     assert_eq!(
         ran.out,
-        "range:4: missing: fails\n  missing: expected 5 range at a, value \"2\", rule /rules/0\nrange: 3 cases: 2 ok, 1 missing\n"
+        "range:4: missing (expected problems are not reported): fails\n  missing: expected 5 range at a, value \"2\", rule /rules/0\nrange: 3 cases: 2 ok, 1 missing\n"
     );
     let ran =
         conformance("elsewhere", &[], &RANGE.replace("\"pointer\": \"/a\"", "\"property\": \"b\", \"value\": \"3\""));

@@ -5,6 +5,7 @@
 
 mod body_forms;
 #[cfg(feature = "cli")]
+mod case_forms;
 mod command;
 mod documents;
 mod errors;

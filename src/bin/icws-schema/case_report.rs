@@ -140,7 +140,7 @@ fn human(files: &[FileReport]) -> String {
             let name = Escaped(&case.name);
             if let (true, Some(outcome)) = (!case.is_as_expected(), case.outcome) {
                 let expected = if case.expected_failure == Some(true) { ", which is expected to fail" } else { "" };
-                let _ = writeln!(out, "{file}:{}: {outcome}: {name}{expected}", case.line);
+                let _ = writeln!(out, "{file}:{}: {outcome}{}: {name}{expected}", case.line, words(outcome));
                 for difference in &case.differences {
                     let _ = writeln!(out, "  {difference}");
                 }
@@ -155,6 +155,16 @@ fn human(files: &[FileReport]) -> String {
         let _ = if unusable > 0 { writeln!(out, "; unusable files: {unusable}") } else { writeln!(out) };
     }
     out
+}
+
+/// Returns what an outcome other than `ok` is, in words.
+fn words(outcome: CaseOutcome) -> &'static str {
+    match outcome {
+        CaseOutcome::Noisy => " (problems that the case does not expect)",
+        CaseOutcome::Missing => " (expected problems are not reported)",
+        CaseOutcome::Wrong => " (expected problems are reported at another place or with other data)",
+        _ => "",
+    }
 }
 
 fn json_of(file: &FileReport) -> Value {

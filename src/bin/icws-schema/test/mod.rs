@@ -9,7 +9,7 @@ use crate::file_kind::{LoadedFileKind, guess};
 use crate::{input, stream};
 use clap::Args;
 use icws_schema::cases::{CaseFile, CaseRunner};
-use icws_schema::file::LoadProblem;
+use icws_schema::file::{LoadError, LoadProblem};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -105,8 +105,11 @@ fn file(found: FoundFile, read: &mut BTreeSet<PathBuf>, warnings: &mut BTreeSet<
     let path = path.as_path();
     let name = path.display().to_string();
     read.insert(path.to_owned());
-    let loaded =
-        text.and_then(|text| CaseFile::from_json(text).map_err(|error| input::rejected(&input::shown(path), &error)));
+    let rejected = |error: LoadError| {
+        let shown = input::shown(path);
+        format!("{}\n{shown}: the cases were not run", input::rejected(&shown, &error))
+    };
+    let loaded = text.and_then(|text| CaseFile::from_json(text).map_err(rejected));
     let cases = loaded.map(|file| {
         let folder = path.parent().unwrap_or(Path::new(""));
         read.extend(file.files().iter().map(|name| folder.join(name)));
