@@ -121,6 +121,33 @@ words! {
     }
 }
 
+impl Format {
+    /// Returns what a value looks like, with an example.
+    pub(crate) fn form(self) -> &'static str {
+        match self {
+            Self::Date => "a date as `2012-02-28`",
+            Self::Time => "a time as `09:38` or `09:38:17`",
+            Self::DateTime => {
+                "a date and time as `2012-02-28T09:38:17Z`, or with an offset as `2012-02-28T09:38:17+01:00`"
+            }
+            Self::Duration => "a number of seconds, as `90`",
+            Self::Guid => "a GUID without braces, as `f81d4fae-7dec-11d0-a765-00a0c91e6bf6`",
+            Self::Uri => "a URI, in which `%20` is a space, as `https://example.com/a%20b`",
+            Self::Email => "an address as `jane@example.com`, without a name",
+            Self::Ipv4 => "four numbers from 0 to 255 without leading zeros, as `192.0.2.1`",
+            Self::Ipv6 => "an address as `2001:db8::1`",
+            Self::Hostname => "a name as `host.example.com`, of letters, digits and hyphens",
+            Self::Integer => "an integer, as `15`",
+            Self::Number => "a number, as `1.5`",
+            Self::Boolean => "`true` or `false`",
+            Self::PhoneNumber => {
+                "a number as `8001` or `+1 317 555 0142`, or a `tel:` or `sip:` URI; a number begins with a digit or `+ * # (`, ends with a letter, a \
+                 digit, `*` or `#`, and has digits, letters, spaces and `+ * # ( ) . , / -` in between"
+            }
+        }
+    }
+}
+
 words! {
     /// The unit of a string's length.
     pub enum LengthUnit {

@@ -10,6 +10,7 @@ use super::warnings::Warnings;
 use super::{ByName, FoldedNames, Subject, key};
 use crate::file::entries::{LoadedEntry, SCHEMA, duplicate, duplicate_key, entries, members, optional, required};
 use crate::file::object::{self, ObjectReader, boolean, count, integer, string};
+use crate::file::power_shell_members;
 use crate::file::stream::{self, Stream};
 use crate::file::synonyms;
 use crate::file::{self, FileObject, INSIDE, LoadError, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
@@ -58,6 +59,8 @@ pub(crate) fn directory(stream: &mut Stream<'_>) -> Result<InMemoryDirectory> {
     for SectionBookmark { name, section, bookmark } in bookmarks {
         stream.reread(bookmark, |stream| stream.member(&name, |stream| warnings.section(stream, section)))?;
     }
+    let helps = warnings.helps;
+    stream.explain(helps);
     Ok(directory)
 }
 
@@ -177,7 +180,8 @@ fn objects(stream: &mut Stream<'_>) -> Result<Objects> {
     }
     entries(stream, |stream, tree| {
         if let Json::String(id) = &tree.json {
-            objects.add(id);
+            let printed = power_shell_members(id).and_then(|mut members| members.find(|(name, _)| *name == "id"));
+            objects.add(printed.map_or(&**id, |(_, id)| id));
         }
         let object = members(stream, tree, &["id", "attributes"], FileObject::DirectoryObject)?;
         let id = required(stream, &object, "id", string);
@@ -225,6 +229,16 @@ fn objects(stream: &mut Stream<'_>) -> Result<Objects> {
 
 fn extensions(stream: &mut Stream<'_>) -> Result<Extensions> {
     let mut extensions = Vec::new();
+    if stream.first_name().is_some() {
+        stream.report_object_for_array();
+        stream.members(|stream, extension, _| {
+            let owner = stream.tree()?;
+            let owner = owner_of(&owner).map(|(object_type, id)| Subject::new(key(object_type), key(id)));
+            extensions.push((key(extension), owner));
+            Ok(())
+        })?;
+        return Ok(Extensions::new(extensions));
+    }
     entries(stream, |stream, tree| {
         if let Json::String(_) | Json::Number(_) = tree.json {
             plausible::extension(stream, tree);
@@ -248,6 +262,16 @@ fn extensions(stream: &mut Stream<'_>) -> Result<Extensions> {
     Ok(Extensions::new(extensions))
 }
 
+/// Returns the type and the id of an owner that is under an extension: an id of a user, or an object.
+pub(super) fn owner_of<'t>(tree: &'t Tree<'_>) -> Option<(&'t str, &'t str)> {
+    if let Json::String(id) = &tree.json {
+        return Some(("user", id));
+    }
+    let owner = ObjectReader::new(tree, &["id", "objectType"])?;
+    let object_type = owner.get("objectType").map_or(Ok("user"), string).ok()?;
+    Some((object_type, string(owner.get("id")?).ok()?))
+}
+
 /// Returns an extension: a string, or the digits of an integer.
 pub(super) fn digits(tree: &Tree<'_>) -> LoadedEntry<String> {
     match tree.json {
@@ -260,22 +284,58 @@ pub(super) fn digits(tree: &Tree<'_>) -> LoadedEntry<String> {
 
 fn groups(stream: &mut Stream<'_>) -> Result<ByName<Option<u64>>> {
     let mut parents = ByName::new();
-    stream.members(|stream, name, at| {
-        let parent = stream.member(name, |stream| {
-            let tree = stream.tree()?;
-            let parent = match &tree.json {
-                Json::Null => Some(None),
-                Json::String(parent) => Some(Some(key(parent))),
-                _ => stream.take(Err(LoadProblem::value(&tree, LoadExpected::Parent))),
-            };
-            Ok(parent)
-        })?;
-        if let Some(parent) = parent {
-            insert(stream, &mut parents, at, name, parent);
-        }
-        Ok(())
+    each_group(stream, |stream, group| {
+        let parent = match &group.parent.json {
+            Json::Null => None,
+            Json::String(parent) => Some(key(parent)),
+            _ => {
+                let problem = LoadProblem::value(&group.parent, LoadExpected::Parent);
+                return group.within(stream, |stream| stream.report(problem));
+            }
+        };
+        insert(stream, &mut parents, group.at, &group.name, parent);
     })?;
     Ok(access_control_groups::depths(&parents))
+}
+
+/// An access control group, and the offset of its name.
+pub(super) struct Group<'a> {
+    pub(super) name: String,
+    pub(super) at: usize,
+    pub(super) parent: Tree<'a>,
+    /// Its index in an array in place of the object.
+    index: Option<usize>,
+}
+
+impl Group<'_> {
+    /// Reports something about its parent.
+    pub(super) fn within(&self, stream: &mut Stream<'_>, report: impl FnOnce(&mut Stream<'_>)) {
+        match self.index {
+            Some(index) => stream.item(index, |stream| stream.member("parent", report)),
+            None => stream.member(&self.name, report),
+        }
+    }
+}
+
+/// Reads the groups: the members of an object, or the items of an array in its place, which is reported.
+pub(super) fn each_group<'a>(stream: &mut Stream<'a>, mut read: impl FnMut(&mut Stream<'a>, Group<'a>)) -> Result<()> {
+    if !stream.is_array() {
+        return stream.members(|stream, name, at| {
+            let (name, parent) = (name.to_owned(), stream.tree()?);
+            read(stream, Group { name, at, parent, index: None });
+            Ok(())
+        });
+    }
+    let tree = stream.tree()?;
+    stream.report(LoadProblem::value(&tree, LoadExpected::Object));
+    let Json::Array(items) = tree.json else { return Ok(()) };
+    for (index, item) in items.into_iter().enumerate() {
+        let Some(object) = ObjectReader::new(&item, &["id", "parent"]) else { continue };
+        let Some(Tree { json: Json::String(name), at, .. }) = object.get("id") else { continue };
+        let parent = object.get("parent").cloned().unwrap_or(Tree { json: Json::Null, at: item.at, len: item.len });
+        read(stream, Group { name: name.to_string(), at: *at, parent, index: Some(index) });
+    }
+    Ok(())
 }
 
 fn keyword_sets(stream: &mut Stream<'_>) -> Result<KeywordSets> {

@@ -3,7 +3,7 @@
 
 use super::access_control_groups::loops;
 use super::in_memory::{InMemoryDirectory, Objects};
-use super::load::digits;
+use super::load::{Group, digits, each_group, owner_of};
 use super::{ByName, Subject, key};
 use crate::file::entries::duplicate;
 use crate::file::object::{ObjectReader, string};
@@ -12,6 +12,7 @@ use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::json::escape::Escaped;
 use crate::json::lexer::LexError;
 use crate::json::tree::{Json, Tree};
+use crate::json::write;
 use crate::suggest::LimitedSuggestions;
 use crate::vocabulary::Section;
 use std::collections::{HashMap, HashSet};
@@ -23,11 +24,13 @@ type Result<T> = std::result::Result<T, LexError>;
 pub(super) struct Warnings<'d> {
     directory: &'d InMemoryDirectory,
     suggestions: LimitedSuggestions,
+    /// What to do about problems of the file, by their offsets, as far as it depends on the whole directory.
+    pub(super) helps: HashMap<usize, String>,
 }
 
 impl<'d> Warnings<'d> {
     pub(super) fn new(directory: &'d InMemoryDirectory) -> Self {
-        Self { directory, suggestions: LimitedSuggestions::default() }
+        Self { directory, suggestions: LimitedSuggestions::default(), helps: HashMap::new() }
     }
 
     /// Warns of the next value, a section.
@@ -51,11 +54,15 @@ impl<'d> Warnings<'d> {
             (Section::KeywordSets, Some(_)) => stream.items(|stream| {
                 let set = stream.tree()?;
                 for (name, object_type) in [("workgroups", "workgroup"), ("recorderPolicies", "recorderPolicy")] {
-                    let Some(Json::Array(users)) = member(&set, name).map(|users| &users.json) else { continue };
-                    stream.member(name, |stream| {
-                        for (index, user) in users.iter().enumerate() {
-                            stream.item(index, |stream| self.reference(stream, object_type, user));
+                    let Some(users) = member(&set, name) else { continue };
+                    stream.member(name, |stream| match &users.json {
+                        Json::Array(users) => {
+                            for (index, user) in users.iter().enumerate() {
+                                stream.item(index, |stream| self.reference(stream, object_type, user));
+                            }
                         }
+                        Json::String(joined) => self.joined(stream, object_type, joined, users.at),
+                        _ => {}
                     });
                 }
                 Ok(())
@@ -69,6 +76,15 @@ impl<'d> Warnings<'d> {
 
     fn extensions(&mut self, stream: &mut Stream<'_>, has_duplicates: bool) -> Result<()> {
         let mut seen = HashSet::new();
+        if stream.first_name().is_some() {
+            return stream.members(|stream, extension, _| {
+                let owner = stream.tree()?;
+                if let Some((object_type, id)) = owner_of(&owner) {
+                    stream.member(extension, |stream| self.id(stream, object_type, id, owner.at));
+                }
+                Ok(())
+            });
+        }
         stream.items(|stream| {
             let entry = stream.tree()?;
             if let Some(owner) = member(&entry, "id") {
@@ -97,6 +113,24 @@ impl<'d> Warnings<'d> {
         })
     }
 
+    /// Warns of ids in one string, which is reported, and says how to write those that are joined with spaces.
+    fn joined(&mut self, stream: &mut Stream<'_>, object_type: &str, joined: &str, at: usize) {
+        let mut ids: Vec<_> = joined.split([',', ';', '|', '\n']).map(str::trim).filter(|id| !id.is_empty()).collect();
+        let is_known = |id: &str| self.lacking(&key(object_type), &key(id)).is_none();
+        if let [id] = *ids
+            && id.contains(' ')
+            && !is_known(id)
+            && id.split_whitespace().any(is_known)
+        {
+            ids = id.split_whitespace().collect();
+            let written: Vec<_> = ids.iter().map(|id| write::string(id)).collect();
+            self.helps.insert(at, format!("write an array, such as `[{}]`", Escaped(written.join(", "))));
+        }
+        for id in ids {
+            self.id(stream, object_type, id, at);
+        }
+    }
+
     fn reference(&mut self, stream: &mut Stream<'_>, object_type: &str, id: &Tree<'_>) {
         if let Ok(text) = string(id) {
             self.id(stream, object_type, text, id.at);
@@ -113,22 +147,21 @@ impl<'d> Warnings<'d> {
     fn id(&mut self, stream: &mut Stream<'_>, object_type: &str, id: &str, at: usize) {
         if let Some(objects) = self.lacking(&key(object_type), &key(id)) {
             let expected = LoadExpected::IdOfType { object_type: Escaped(object_type).to_string() };
-            self.unknown(stream, id, at, expected, objects.ids().len(), objects.ids());
+            stream.warn(self.unknown_name(id, at, expected, objects.ids().len(), objects.ids()));
         }
     }
 
-    fn unknown<'n>(
+    fn unknown_name<'n>(
         &mut self,
-        stream: &mut Stream<'_>,
         name: &str,
         at: usize,
         expected: LoadExpected,
         count: usize,
         known: impl Iterator<Item = &'n str>,
-    ) {
+    ) -> LoadProblem {
         let suggestion = self.suggestions.nearest(name, count, known).map(str::to_owned);
         let problem = LoadProblem::new(at, LoadProblemKind::UnknownName, expected, LoadFound::name(name));
-        stream.warn(problem.with_suggestion(suggestion));
+        problem.with_suggestion(suggestion)
     }
 
     /// Warns of unknown parents, and once of each loop.
@@ -138,25 +171,25 @@ impl<'d> Warnings<'d> {
             return Ok(());
         }
         let mut groups = Vec::new();
-        stream.members(|stream, name, _| {
-            groups.push((name.to_owned(), stream.tree()?));
-            Ok(())
-        })?;
-        let numbers: HashMap<_, _> = groups.iter().enumerate().map(|(number, (name, _))| (key(name), number)).collect();
+        each_group(stream, |_, group| groups.push(group))?;
+        let numbers: HashMap<_, _> =
+            groups.iter().enumerate().map(|(number, group)| (key(&group.name), number)).collect();
         let mut parents = Vec::new();
-        for (name, parent) in &groups {
+        for group in &groups {
+            let Group { name, parent, .. } = group;
             let number = string(parent).ok().and_then(|parent| numbers.get(&key(parent)).copied());
             parents.push(number);
             if let (None, Ok(unknown)) = (number, string(parent)) {
                 let expected = LoadExpected::IdIn { section: Section::AccessControlGroups.name() };
-                let others = groups.iter().map(|(name, _)| &**name).filter(|other| other != name);
-                stream.member(name, |stream| self.unknown(stream, unknown, parent.at, expected, groups.len(), others));
+                let others = groups.iter().map(|group| &*group.name).filter(|other| other != name);
+                let warning = self.unknown_name(unknown, parent.at, expected, groups.len(), others);
+                group.within(stream, |stream| stream.warn(warning));
             }
         }
-        for (name, parent) in loops(&parents).into_iter().map(|number| &groups[number]) {
-            let found = (&parent.json).into();
-            let loop_ = LoadProblem::new(parent.at, LoadProblemKind::Conflict, LoadExpected::ParentAbove, found);
-            stream.member(name, |stream| stream.warn(loop_));
+        for group in loops(&parents).into_iter().map(|number| &groups[number]) {
+            let found = (&group.parent.json).into();
+            let loop_ = LoadProblem::new(group.parent.at, LoadProblemKind::Conflict, LoadExpected::ParentAbove, found);
+            group.within(stream, |stream| stream.warn(loop_));
         }
         Ok(())
     }

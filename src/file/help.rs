@@ -9,9 +9,10 @@ use super::rule_members;
 use super::synonyms::meant;
 use crate::json::escape::Escaped;
 use crate::json::syntax_error::SyntaxError;
+use crate::json::write::string;
 use crate::report::{DUPLICATE, ExpectedType};
 use crate::suggest::{in_backticks, is_name, nearest};
-use crate::vocabulary::{AttendantKind, Section, WordEnum};
+use crate::vocabulary::{AttendantKind, Format, Section, WordEnum};
 
 /// Strings that are written in the place of a name where there is none.
 const NO_NAMES: [&str; 4] = ["null", "none", "nil", "n/a"];
@@ -104,18 +105,31 @@ pub(super) fn of(problem: &LoadProblem) -> Option<String> {
             "a case file has bodies to check in `cases`; a file that has only rules is a rule file".to_owned(),
         );
     }
-    if problem.pointer().starts_with(&format!("/{}/", Section::RegistrationGroups.name()))
-        && problem.parameter() == Some("transport")
+    if section_of(problem) == Some(Section::RegistrationGroups)
+        && (problem.parameter() == Some("transport") || *problem.expected() == LoadExpected::Integer)
+        && value(problem.expected(), problem.found()).is_none()
     {
         return Some(TRANSPORT.to_owned());
     }
-    null(problem)
-        .map(str::to_owned)
+    power_shell(problem.found())
+        .or_else(|| range(problem))
+        .or_else(|| null(problem).map(str::to_owned))
         .or_else(|| array(problem))
         .or_else(|| one_value(problem).map(str::to_owned))
         .or_else(|| value(problem.expected(), problem.found()).map(str::to_owned))
         .or_else(|| paths(problem))
         .or_else(|| section(problem))
+}
+
+/// Returns what is known of a suggestion: what values of a format look like.
+pub(super) fn of_suggestion(expected: &LoadExpected, suggestion: &str) -> Option<String> {
+    match expected {
+        LoadExpected::OneOf { words } if words.names() == Format::WORDS => {
+            let format = suggestion.parse::<Format>().ok()?;
+            Some(format!("`{format}` is {}", format.form()))
+        }
+        _ => None,
+    }
 }
 
 /// Returns what helps if a name is unknown: where it belongs, or the names that are known.
@@ -196,6 +210,46 @@ fn null(problem: &LoadProblem) -> Option<&'static str> {
         LoadExpected::Integer => TRANSPORT,
         _ => "leave it out",
     })
+}
+
+/// Returns what to write in place of what `ConvertTo-Json` of PowerShell prints for an object or array that is deep inside.
+fn power_shell(found: &LoadFound) -> Option<String> {
+    const PRINTED: &str =
+        "PowerShell printed this instead of an object or array: give `ConvertTo-Json` a larger `-Depth`, such as 10";
+    let is_type = |text: &str| {
+        ["System.Object[]", "System.Collections.", "System.Management."].iter().any(|of| text.starts_with(of))
+    };
+    let LoadFound::String(text) = found else { return None };
+    let Some(members) = power_shell_members(text) else { return is_type(text).then(|| PRINTED.to_owned()) };
+    let members: Vec<_> = members.collect();
+    if members.is_empty() || members.iter().any(|(_, value)| is_type(value)) {
+        return Some(PRINTED.to_owned());
+    }
+    let members: Vec<_> = members.iter().map(|(name, value)| format!("{}: {}", string(name), string(value))).collect();
+    Some(format!("write `{{{}}}`; {PRINTED}", Escaped(members.join(", "))))
+}
+
+/// Returns the members of an object as PowerShell prints it: `@{id=Sales; count=5}`.
+pub(crate) fn power_shell_members(text: &str) -> Option<impl Iterator<Item = (&str, &str)>> {
+    let members = text.strip_prefix("@{")?.strip_suffix('}')?;
+    Some(members.split(';').filter_map(|member| member.trim().split_once('=')))
+}
+
+/// Returns what to write in place of a range of extensions.
+fn range(problem: &LoadProblem) -> Option<String> {
+    let (LoadExpected::OneExtension, LoadFound::String(text)) = (problem.expected(), problem.found()) else {
+        return None;
+    };
+    let mut ends = text.split(|character: char| !character.is_ascii_digit()).filter(|end| !end.is_empty());
+    let (first, last) = (ends.next()?.parse::<u64>().ok()?, ends.next()?.parse::<u64>().ok()?);
+    let written = |extensions: &[u64]| {
+        extensions.iter().map(|extension| format!("\"{extension}\"")).collect::<Vec<_>>().join(", ")
+    };
+    let written_out = match last.saturating_sub(first) {
+        0..=4 => written(&(first..=last).collect::<Vec<_>>()),
+        _ => format!("{}, ..., \"{last}\"", written(&[first, first + 1])),
+    };
+    Some(format!("a range is not expanded: write each extension: `{written_out}`"))
 }
 
 /// Returns the array that is meant by a string with separators, or by a single value.
@@ -288,9 +342,6 @@ fn value(expected: &LoadExpected, found: &LoadFound) -> Option<&'static str> {
         (LoadExpected::ExactlyOneOf { .. }, LoadFound::Boolean(_) | LoadFound::Number(_) | LoadFound::String(_)) => {
             "write it as `{\"is\": ...}`"
         }
-        (LoadExpected::OneExtension, _) => {
-            "a range is not expanded: write each extension, such as `\"8004\", \"8005\", \"8006\"`"
-        }
         (LoadExpected::NoControlCharacter, LoadFound::String(text)) => escape(text)?,
         (LoadExpected::NoLoneBackslash, _) => {
             r"in JSON, `\\` is one backslash: write `\\\\` for two, as in `\\\\server`"
@@ -369,6 +420,13 @@ pub(crate) fn validators_of(json_type: &str) -> &'static str {
     })
 }
 
+/// Returns the section of a directory file in which a problem is.
+fn section_of(problem: &LoadProblem) -> Option<Section> {
+    let names: Vec<_> = Section::ALL.iter().map(|section| section.name()).collect();
+    // The file may be inside of a property.
+    problem.pointer().split('/').skip(1).take(2).find_map(|step| meant(step, &names))?.parse().ok()
+}
+
 /// Returns an example of the section of a directory file in which a problem is.
 fn section(problem: &LoadProblem) -> Option<String> {
     let is_form = matches!(
@@ -383,10 +441,8 @@ fn section(problem: &LoadProblem) -> Option<String> {
     if !is_form {
         return None;
     }
-    // The file may be inside of a property.
-    let names: Vec<_> = Section::ALL.iter().map(|section| section.name()).collect();
-    let name = problem.pointer().split('/').skip(1).take(2).find_map(|step| meant(step, &names))?;
-    let section = name.parse().ok()?;
+    let section = section_of(problem)?;
+    let name = section.name();
     let words = match section {
         Section::AttendantProfiles => {
             format!("; `kind` is one of {}", in_backticks(AttendantKind::WORDS.iter().copied()))

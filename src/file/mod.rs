@@ -27,7 +27,7 @@ pub(crate) use error::place;
 pub use expected::{FileObject, KnownNames, LoadExpected, TypeList};
 pub use found::LoadFound;
 #[cfg(feature = "rules")]
-pub(crate) use help::{singular, validators_of};
+pub(crate) use help::{power_shell_members, singular, validators_of};
 pub use pattern_error::PatternError;
 pub(crate) use problem::INSIDE;
 pub use problem::{LoadProblem, LoadProblemKind};

@@ -420,7 +420,8 @@ impl LoadProblem {
             return Some("write it without quotes".to_owned());
         }
         let shown = if suggestion.is_empty() { "\"\"".to_owned() } else { Escaped(suggestion).to_string() };
-        let more = own(true).map_or(String::new(), |help| format!(" {help}"));
+        let more = own(true).or_else(|| help::of_suggestion(&self.expected, suggestion));
+        let more = more.map_or(String::new(), |help| format!(" {help}"));
         Some(format!("did you mean `{shown}`?{more}"))
     }
 

@@ -5,6 +5,7 @@ use crate::json::lexer::{LexError, Lexer};
 use crate::json::tree::{self, Tree};
 use crate::location::{Location, LocationSegment};
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// The maximum length of the pointers of all problems together, in bytes: below one name of a megabyte there can be as
 /// many problems. Further problems are not reported.
@@ -142,6 +143,23 @@ impl<'a> Stream<'a> {
         self.lexer.at()
     }
 
+    /// Returns whether the next value is an array.
+    pub(crate) fn is_array(&mut self) -> bool {
+        self.lexer.peek() == b'['
+    }
+
+    /// Says what to do about problems that have been reported, by their offsets.
+    pub(crate) fn explain(&mut self, mut helps: HashMap<usize, String>) {
+        if helps.is_empty() {
+            return;
+        }
+        for problem in &mut self.problems.problems {
+            if let Some(help) = helps.remove(&problem.at()) {
+                *problem = problem.clone().with_help(help);
+            }
+        }
+    }
+
     /// Returns the offset of the end of the last value.
     pub(crate) fn at(&self) -> usize {
         self.lexer.at()
@@ -218,14 +236,18 @@ impl<'a> Stream<'a> {
         if self.lexer.peek() != b'{' {
             return Ok(false);
         }
-        let at = self.lexer.at();
-        let problem = LoadProblem::new(at, LoadProblemKind::InvalidValue, LoadExpected::Array, LoadFound::Object);
-        self.report(problem);
+        self.report_object_for_array();
         self.members(|stream, name, _| {
             read(name);
             stream.skip()
         })?;
         Ok(true)
+    }
+
+    /// Reports that the next value is an object in place of an array.
+    pub(crate) fn report_object_for_array(&mut self) {
+        let at = self.next_at();
+        self.report(LoadProblem::new(at, LoadProblemKind::InvalidValue, LoadExpected::Array, LoadFound::Object));
     }
 
     /// Reads the items of an array.

@@ -1,6 +1,7 @@
 //! Names, in any case, in other libraries and JSON Schema with the corresponding names in rule files.
 
 use crate::suggest::probable;
+use crate::vocabulary::Format;
 
 /// A name in another library, and the corresponding name in rule files.
 const SYNONYMS: &[(&str, &str)] = &[
@@ -100,6 +101,18 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("ip", "ipv4"),
     ("ipAddress", "ipv4"),
     ("timestamp", "dateTime"),
+    ("ISO8601", "dateTime"),
+    ("ISO 8601", "dateTime"),
+    ("ISO-8601", "dateTime"),
+    ("ISO", "dateTime"),
+    ("RFC3339", "dateTime"),
+    ("RFC 3339", "dateTime"),
+    ("datum", "date"),
+    ("uhrzeit", "time"),
+    ("telefon", "phoneNumber"),
+    ("telefonnummer", "phoneNumber"),
+    ("timeSpan", "duration"),
+    ("seconds", "duration"),
     ("incoming", "inbound"),
     ("in", "inbound"),
     ("outgoing", "outbound"),
@@ -142,7 +155,36 @@ const UNRELATED: [(&str, &str); 3] = [("note", "not"), ("in", "is"), ("version",
 pub(crate) fn meant<'n>(name: &str, known: &[&'n str]) -> Option<&'n str> {
     let is_meant =
         |known: &&str| !UNRELATED.iter().any(|(one, other)| one.eq_ignore_ascii_case(name) && other == known);
-    synonym(name, known).or_else(|| probable(name, known.iter().copied()).filter(is_meant))
+    let format = || {
+        let format = format_of_pattern(name)?.name();
+        known.iter().copied().find(|known| *known == format)
+    };
+    synonym(name, known).or_else(format).or_else(|| probable(name, known.iter().copied()).filter(is_meant))
+}
+
+/// Returns the format that is meant by a pattern of dates or times, such as `yyyy-MM-dd`, `%H:%M` or `TT.MM.JJJJ`, or by an
+/// example such as `2012-02-28` or `28.02.2012`.
+fn format_of_pattern(name: &str) -> Option<Format> {
+    const MAX_LENGTH: usize = 40;
+    if name.len() > MAX_LENGTH {
+        return None;
+    }
+    let pattern = name.to_lowercase();
+    // The letters of years, months, days, hours, minutes, seconds, fractions and offsets in English, German and French.
+    let is_pattern = pattern.chars().all(|character| !character.is_alphabetic() || "yjamdthsfzxk".contains(character));
+    let has = |parts: &[&str]| is_pattern && parts.iter().any(|part| pattern.contains(part));
+    let is_example = pattern.chars().any(|character| character.is_ascii_digit())
+        && pattern.chars().all(|character| character.is_ascii_digit() || "-./:tz+ ".contains(character));
+    let count = |separators: &[char]| pattern.matches(separators).count();
+    let has_date = has(&["yy", "jjjj", "aaaa", "%y", "mm/dd", "dd/mm", "dd.mm", "tt.mm"])
+        || (is_example && count(&['-', '.', '/']) >= 2);
+    let has_time = has(&["hh", "%h", "h:m"]) || (is_example && count(&[':']) > 0);
+    match (has_date, has_time) {
+        (true, true) => Some(Format::DateTime),
+        (true, false) => Some(Format::Date),
+        (false, true) => Some(Format::Time),
+        (false, false) => None,
+    }
 }
 
 /// Returns the known name for which another one is a synonym.
@@ -153,7 +195,8 @@ pub(crate) fn synonym<'n>(name: &str, known: &[&'n str]) -> Option<&'n str> {
 
 #[cfg(test)]
 mod tests {
-    use super::synonym;
+    use super::{Format, format_of_pattern, meant, synonym};
+    use crate::vocabulary::WordEnum;
 
     #[test]
     fn a_synonym_suggests_what_is_known() {
@@ -161,5 +204,36 @@ mod tests {
         assert_eq!(synonym("maxLength", &["stringLength"]), Some("stringLength"));
         assert_eq!(synonym("AND", &["any", "all"]), Some("all"));
         assert_eq!(synonym("maxLength", &["pattern"]), None);
+    }
+
+    #[test]
+    fn a_pattern_or_an_example_of_dates_or_times_means_a_format() {
+        for (name, format) in [
+            ("yyyy-MM-dd", "date"),
+            ("YYYY-MM-DD", "date"),
+            ("dd.MM.yyyy", "date"),
+            ("MM/dd/yy", "date"),
+            ("yyyyMMdd", "date"),
+            ("TT.MM.JJJJ", "date"),
+            ("%Y-%m-%d", "date"),
+            ("2024-02-29", "date"),
+            ("29.02.2024", "date"),
+            ("Date", "date"),
+            ("HH:mm", "time"),
+            ("hh:mm:ss", "time"),
+            ("%H:%M", "time"),
+            ("09:38", "time"),
+            ("yyyy-MM-dd'T'HH:mm:ssZ", "dateTime"),
+            ("dd.MM.yyyy HH:mm", "dateTime"),
+            ("2024-02-29T17:30:00Z", "dateTime"),
+            ("ISO8601", "dateTime"),
+            ("date-time", "dateTime"),
+            ("uuid", "guid"),
+        ] {
+            assert_eq!(meant(name, Format::WORDS), Some(format), "{name}");
+        }
+        for name in ["day", "add", "", "5", "1.5", "00", "%", "mmm", "ham", "jazz", &"yyyy-MM-dd".repeat(9)] {
+            assert_eq!(format_of_pattern(name), None, "{name}");
+        }
     }
 }

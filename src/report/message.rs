@@ -9,7 +9,6 @@ use crate::body::{FollowMe, UserClientConfigurationProperties};
 use crate::descriptor::JsonType;
 use crate::location::LocationSegment;
 use crate::suggest::in_backticks;
-use crate::vocabulary::Format;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -92,35 +91,10 @@ fn help(finding: &ProblemDetail) -> Option<String> {
             Some("correct its name, or remove it if nothing is lost with it".to_owned())
         }
         ProblemDetail::Rule(violation) => match *violation.rule.expected() {
-            RuleExpectation::Format(format) => Some(form(format).to_owned()),
+            RuleExpectation::Format(format) => Some(format!("write {}", format.form())),
             _ => None,
         },
         _ => None,
-    }
-}
-
-/// Returns what a value of a format looks like.
-fn form(format: Format) -> &'static str {
-    match format {
-        Format::Date => "write the date as `2012-02-28`",
-        Format::Time => "write the time as `09:38` or `09:38:17`",
-        Format::DateTime => {
-            "write the date and time as `2012-02-28T09:38:17Z` or with an offset, as `2012-02-28T09:38:17+01:00`"
-        }
-        Format::Duration => "write the number of seconds",
-        Format::Guid => "write the GUID without braces, as `f81d4fae-7dec-11d0-a765-00a0c91e6bf6`",
-        Format::Uri => "escape spaces and the characters that no URI has, such as `%20` for a space",
-        Format::Email => "write an address as `jane@example.com`, without a name",
-        Format::Ipv4 => "write four numbers from 0 to 255 without leading zeros, as `192.0.2.1`",
-        Format::Ipv6 => "write an address as `2001:db8::1`",
-        Format::Hostname => "write a name as `host.example.com`, of letters, digits and hyphens",
-        Format::Integer => "write an integer, as `15`",
-        Format::Number => "write a number, as `1.5`",
-        Format::Boolean => "write `true` or `false`",
-        Format::PhoneNumber => {
-            "a phone number begins with a digit or `+ * # (`, ends with a letter, a digit, `*` or `#`, and has digits, letters, spaces \
-             and `+ * # ( ) . , / -` in between, as in `8001` or `+1 317 555 0142`; or it is a `tel:` or `sip:` URI"
-        }
     }
 }
 

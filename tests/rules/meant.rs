@@ -189,3 +189,23 @@ fn what_is_missing_or_too_much_in_a_rule_file_has_help() {
         ]
     );
 }
+
+#[test]
+fn a_suggested_format_comes_with_what_it_looks_like() {
+    let help = |format: &str| {
+        let file = format!(r#"{{"rules": [{{"validator": "validFormat", "property": "a", "format": "{format}"}}]}}"#);
+        object(&file)[0].split_once("; ").map_or(String::new(), |(_, help)| help.to_owned())
+    };
+    let (date, time) = ("`date` is a date as `2012-02-28`", "`time` is a time as `09:38` or `09:38:17`");
+    for format in ["yyyy-MM-dd", "YYYY-MM-DD", "dd.MM.yyyy", "Date", "TT.MM.JJJJ"] {
+        assert_eq!(help(format), format!("did you mean `date`? {date}"), "{format}");
+    }
+    for format in ["HH:mm", "hh:mm:ss", "Time"] {
+        assert_eq!(help(format), format!("did you mean `time`? {time}"), "{format}");
+    }
+    let date_time = "did you mean `dateTime`? `dateTime` is a date and time as `2012-02-28T09:38:17Z`, or with an offset as `2012-02-28T09:38:17+01:00`";
+    for format in ["ISO8601", "date-time", "yyyy-MM-dd HH:mm"] {
+        assert_eq!(help(format), date_time, "{format}");
+    }
+    assert_eq!(help("something"), "");
+}

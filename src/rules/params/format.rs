@@ -78,6 +78,14 @@ mod tests {
     }
 
     #[test]
+    fn the_examples_of_a_format_have_it() {
+        for &format in Format::ALL {
+            let examples: Vec<_> = format.form().split('`').skip(1).step_by(2).collect();
+            assert!(examples.iter().any(|example| format.matches(example)), "{format}");
+        }
+    }
+
+    #[test]
     fn three_formats_are_also_of_json_numbers_and_one_of_booleans() {
         for &format in Format::ALL {
             let number = ["duration", "integer", "number"].contains(&format.name());
