@@ -371,8 +371,13 @@ impl LoadProblem {
     /// Returns the parameter without the member that the message contains.
     fn shown_parameter(&self) -> Option<&str> {
         let parameter = self.parameter().filter(|_| !self.is_implied)?;
-        match self.kind {
-            LoadProblemKind::UnknownMember | LoadProblemKind::DuplicateMember | LoadProblemKind::MissingMember => {
+        match (self.kind, &self.expected) {
+            (LoadProblemKind::MissingMember, LoadExpected::RequiredMember { name })
+                if parameter.rsplit('.').next() != Some(name) =>
+            {
+                Some(parameter)
+            }
+            (LoadProblemKind::UnknownMember | LoadProblemKind::DuplicateMember | LoadProblemKind::MissingMember, _) => {
                 parameter.rsplit_once('.').map(|(outer, _)| outer)
             }
             _ => Some(parameter),

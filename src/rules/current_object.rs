@@ -1,3 +1,4 @@
+use crate::body::decode::raw_value::ARBITRARY_PRECISION;
 use crate::file::{LoadError, LoadExpected, LoadProblem};
 use crate::json::tree::{Json, Tree, parse};
 use crate::value_ref::ValueRef;
@@ -7,7 +8,7 @@ use std::fmt;
 use std::sync::Arc;
 
 /// A current object, from JSON text or from a [`Value`]. From text its numbers keep all digits, as those of the text that is
-/// checked do; a `Value` has 64-bit floats.
+/// checked do; a `Value` has 64-bit floats, unless `arbitrary_precision` of `serde_json` is on.
 ///
 /// ```
 /// use icws_schema::rules::{CurrentObject, ObjectChecker, ObjectContext, RuleSet};
@@ -70,8 +71,17 @@ impl<'t> CurrentObject<'t> {
 
 impl<'t> From<&'t Value> for CurrentObject<'t> {
     fn from(value: &'t Value) -> Self {
-        Self(Source::Value(Cow::Borrowed(value)))
+        Self(match exact(value) {
+            Some(tree) => Source::Text(Arc::new(tree)),
+            None => Source::Value(Cow::Borrowed(value)),
+        })
     }
+}
+
+/// Returns a value whose numbers keep all digits, if a [`Value`] has them.
+pub(super) fn exact(value: &Value) -> Option<Tree<'static>> {
+    let text = ARBITRARY_PRECISION.then(|| value.to_string())?;
+    parse(&text).ok().map(Tree::into_owned)
 }
 
 /// Shows no values.

@@ -378,7 +378,8 @@ impl<'r> Resolver<'r> {
             return;
         }
         let found = LoadFound::name(path.as_str());
-        let expected = LoadExpected::KnownPath { object: start.name };
+        let object = start.item.map_or(start.name, |item| item.name);
+        let expected = LoadExpected::KnownPath { object };
         let problem = LoadProblem::new(at, LoadProblemKind::UnknownPath, expected, found);
         let help = self.repeats_outer(path).then_some(self.inner_paths);
         self.report(parameter, problem.with_suggestion(suggestion).with_help_if(help));

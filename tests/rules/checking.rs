@@ -2,9 +2,10 @@
 
 use icws_schema::ParseOptions;
 use icws_schema::body::UserClientConfigurationProperties;
-use icws_schema::report::Warning;
+use icws_schema::report::{Report, Warning};
 use icws_schema::rules::validators::*;
 use icws_schema::rules::*;
+use serde_json::Value;
 
 fn requests(rules: impl IntoIterator<Item = Rule>) -> RequestChecker {
     RequestChecker::new(&RuleSet::new(rules).unwrap()).unwrap()
@@ -172,5 +173,28 @@ fn ids_that_are_malformed_in_part_are_not_known_however_the_request_is_read() {
         let checker = RequestChecker::with_custom_checks(&RuleSet::new(rules).unwrap(), &checks).unwrap();
         let report = checker.check(r#"{"followMe": [5, "x"]}"#, &Context::new().with_directory(&directory));
         assert!(report.iter().all(|problem| problem.rule().is_none()), "{report}");
+    }
+}
+
+#[test]
+fn a_value_is_checked_with_all_digits_that_it_has() {
+    let rules = r#"{"rules": [
+        {"validator": "rangeFloat", "property": "a", "min": 0, "max": 300},
+        {"validator": "multipleOf", "property": "a", "divisor": 1},
+        {"validator": "integerComparisonValidator", "property": "b", "operator": "eq", "other": "c"}]}"#;
+    let checker = ObjectChecker::from_json(rules).unwrap().partial();
+    let codes = |report: &Report| report.codes().collect::<Vec<_>>();
+    for text in ["10.00000000000000000000001", "-1e-400", "9007199254740993.5", "9007199254740993.0"] {
+        let (body, current) = (format!(r#"{{"a": {text}, "b": 9007199254740993}}"#), format!(r#"{{"c": {text}}}"#));
+        let value: Value = serde_json::from_str(&body).unwrap();
+        let current_value: Value = serde_json::from_str(&current).unwrap();
+        let of_value = checker.check_value(&value, &ObjectContext::new().with_current(&current_value));
+        let (body, current) = (value.to_string(), current_value.to_string());
+        let current = CurrentObject::from_json(&current).unwrap();
+        let of_text = checker.check(&body, &ObjectContext::new().with_current(current));
+        assert_eq!(codes(&of_value), codes(&of_text), "{text}");
+        if crate::exact_numbers::are_kept() {
+            assert_eq!(codes(&of_value).is_empty(), text == "9007199254740993.0", "{text}");
+        }
     }
 }

@@ -179,7 +179,8 @@ fn hide_made_up(tree: &Tree<'_>, way: Option<&PathBuilder<'_>>, cx: &mut DecodeC
 }
 
 /// Whether the feature `arbitrary_precision` of `serde_json` is on, which any crate of a build may enable.
-static ARBITRARY_PRECISION: LazyLock<bool> = LazyLock::new(|| serde_json::from_str::<Number>("1e400").is_ok());
+pub(crate) static ARBITRARY_PRECISION: LazyLock<bool> =
+    LazyLock::new(|| serde_json::from_str::<Number>("1e400").is_ok());
 
 /// Returns whether a member with this name is how `serde_json` represents a number with `arbitrary_precision`.
 pub(crate) fn is_number<'de, A: MapAccess<'de>>(name: &str) -> bool {

@@ -5,7 +5,7 @@ use crate::file::{self, FileObject, LoadError};
 use crate::json::recovery::{Recovery, recover};
 use crate::report::{Origin, Report};
 use crate::rules::context::ObjectContext;
-use crate::rules::current_object::CurrentObject;
+use crate::rules::current_object::{CurrentObject, exact};
 use crate::rules::engine::{
     self, CompiledRule, CurrentValue, Knowledge, QuestionRecorder, ReportedProblems, RunInput, ValueSource,
 };
@@ -218,8 +218,10 @@ impl ObjectChecker {
     pub fn check_value(&self, value: &Value, context: &ObjectContext<'_>) -> Report {
         let mut report = decode::inspect_value(value.into());
         if !report.is_unread() {
+            let exact = exact(value);
+            let value = exact.as_ref().map_or(value.into(), ValueRef::from);
             let current = context.current.as_ref().map(CurrentObject::value);
-            self.run(value.into(), current, context.knowledge(), ValueSource::Checked, &mut report);
+            self.run(value, current, context.knowledge(), ValueSource::Checked, &mut report);
         }
         self.with_origin(report)
     }
