@@ -179,7 +179,7 @@ fn ids_that_are_malformed_in_part_are_not_known_however_the_request_is_read() {
 #[test]
 fn a_value_is_checked_with_all_digits_that_it_has() {
     let rules = r#"{"rules": [
-        {"validator": "rangeFloat", "property": "a", "min": 0, "max": 300},
+        {"validator": "rangeFloat", "property": "a", "min": 0},
         {"validator": "multipleOf", "property": "a", "divisor": 1},
         {"validator": "integerComparisonValidator", "property": "b", "operator": "eq", "other": "c"}]}"#;
     let checker = ObjectChecker::from_json(rules).unwrap().partial();
