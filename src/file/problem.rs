@@ -249,6 +249,14 @@ impl LoadProblem {
         }
     }
 
+    /// Replaces a part of what to do about it.
+    #[cfg(feature = "rules")]
+    pub(crate) fn correct_help(&mut self, wrong: &str, right: &str) {
+        if let Some(help) = &mut self.help {
+            help.text = help.text.replace(wrong, right);
+        }
+    }
+
     /// Returns whether the problem is about the file as a whole.
     pub(super) fn is_at_root(&self) -> bool {
         self.pointer.is_empty() && self.parameter.is_none()
@@ -256,6 +264,9 @@ impl LoadProblem {
 
     /// Sets what helps with all problems of its kind, if nothing more is known.
     pub(super) fn with_general_help(self, help: impl Into<String>) -> Self {
+        if self.help.as_ref().is_some_and(|help| help.is_specific) {
+            return self;
+        }
         Self { help: Some(Box::new(HelpText { text: help.into(), is_specific: false })), ..self }
     }
 

@@ -70,6 +70,15 @@ fn load_file(file: &Tree<'_>, reader: &mut Reader) -> LoadedRules {
         reader.report(problem.with_suggestion(None).with_help(INSIDE));
         return load_file(&member.value, reader);
     }
+    let entries = object.members();
+    if object.get("rules").is_none()
+        && !entries.is_empty()
+        && entries.iter().all(|member| other_forms::is_rule(&member.value))
+    {
+        let form = rules_in_object(file).unwrap_or_default();
+        let (_, outlines) = load_other_form(file, LoadExpected::RuleFile, &form, reader);
+        return LoadedRules { outlines, ..LoadedRules::default() };
+    }
     reader.members(object, LoadExpected::Member { object: FileObject::RuleFile });
     let schema =
         object.get("$schema").and_then(|schema| reader.member("$schema", |reader| String::load(schema, reader)));
@@ -77,7 +86,7 @@ fn load_file(file: &Tree<'_>, reader: &mut Reader) -> LoadedRules {
         Some(Tree { json: Json::Array(items), .. }) => load_rules(items, reader),
         Some(other) => reader.member("rules", |reader| {
             if let Some(form) = rules_in_object(other) {
-                return load_other_form(other, &form, reader);
+                return load_other_form(other, LoadExpected::Rules, &form, reader);
             }
             reader.report(LoadProblem::value(other, LoadExpected::Rules));
             Default::default()
@@ -106,11 +115,17 @@ fn rules_in_object<'a>(value: &Tree<'a>) -> Option<Vec<OtherRule<'a>>> {
 }
 
 /// Reads rules in another form than an array, which is reported.
-fn load_other_form(value: &Tree<'_>, form: &[OtherRule<'_>], reader: &mut Reader) -> (Vec<Option<Rule>>, Vec<Outline>) {
+fn load_other_form(
+    value: &Tree<'_>,
+    expected: LoadExpected,
+    form: &[OtherRule<'_>],
+    reader: &mut Reader,
+) -> (Vec<Option<Rule>>, Vec<Outline>) {
     let trees: Vec<_> = form.iter().map(|rule| rule.tree.clone()).collect();
     let (rules, outlines) = load_rules(&trees, reader);
-    let help = other_forms::help(value, form, |index| rules.get(index).is_some_and(Option::is_some));
-    reader.report(LoadProblem::value(value, LoadExpected::Rules).with_help(help));
+    let around = if expected == LoadExpected::RuleFile { "`{\"rules\": [...]}`" } else { "an array" };
+    let help = other_forms::help(around, value, form, |index| rules.get(index).is_some_and(Option::is_some));
+    reader.report(LoadProblem::value(value, expected).with_help(help));
     (rules, outlines)
 }
 
@@ -417,7 +432,7 @@ impl Param for Vec<Rule> {
         }
         reader.depth += 1;
         let (rules, outlines) = match &form {
-            Some(form) => load_other_form(value, form, reader),
+            Some(form) => load_other_form(value, LoadExpected::Rules, form, reader),
             None => load_rules(items, reader),
         };
         reader.depth -= 1;

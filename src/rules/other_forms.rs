@@ -50,6 +50,16 @@ pub(super) fn rules<'a>(members: &Members<'a>) -> Option<Vec<OtherRule<'a>>> {
     rules.iter().any(is_object).then_some(rules)
 }
 
+/// Returns whether a value has a validator, as a rule does.
+pub(super) fn is_rule(value: &Tree<'_>) -> bool {
+    let Json::Object(members) = &value.json else { return false };
+    members.iter().any(|member| {
+        matches!(member.value.json, Json::String(_) | Json::Number(_))
+            && meant_name(&member.name, &["validator"]).is_some()
+            && json_type(&member.name, &member.value.json).is_none()
+    })
+}
+
 /// Adds the rules that are meant by a value under a name.
 fn of_entry<'a>(name: &TreeMember<'a>, value: &Tree<'a>, rules: &mut Vec<OtherRule<'a>>) {
     let Json::Object(inner) = &value.json else {
@@ -144,7 +154,12 @@ fn moved_items(value: Tree<'static>, at: usize) -> Tree<'static> {
 }
 
 /// Returns what to write in place of an object with rules. Rules that are wrong themselves are not shown.
-pub(super) fn help(value: &Tree<'_>, rules: &[OtherRule<'_>], is_right: impl Fn(usize) -> bool) -> String {
+pub(super) fn help(
+    around: &str,
+    value: &Tree<'_>,
+    rules: &[OtherRule<'_>],
+    is_right: impl Fn(usize) -> bool,
+) -> String {
     let right = || (0..rules.len()).filter(|index| is_right(*index)).filter_map(|index| rules[index].meant.as_ref());
     let first = right().next().map(MeantRule::write);
     let written = match (rules, first) {
@@ -153,7 +168,7 @@ pub(super) fn help(value: &Tree<'_>, rules: &[OtherRule<'_>], is_right: impl Fn(
         (_, None) => r#"{"validator": ..., "property": ..., ...}"#.to_owned(),
     };
     if rules.len() == 1 {
-        return format!("an array has the rules; write it as `{written}`");
+        return format!("{around} has the rules; write it as `{written}`");
     }
     // Few short rules are written completely.
     let mut all = format!("`{written}`");
@@ -164,9 +179,9 @@ pub(super) fn help(value: &Tree<'_>, rules: &[OtherRule<'_>], is_right: impl Fn(
         all.push_str(&format!(", `{}`", rule.write()));
     }
     if all.len() <= MAX_WRITTEN && right().count() == rules.len() {
-        format!("an array has the rules; write a rule for each: {all}")
+        format!("{around} has the rules; write a rule for each: {all}")
     } else {
-        format!("an array has the rules; write `{written}`, and so on for each")
+        format!("{around} has the rules; write `{written}`, and so on for each")
     }
 }
 

@@ -11,6 +11,8 @@ use super::value_kinds::ValueKinds;
 use crate::body::decode::members::WireValue;
 use crate::descriptor::{Direction, MemberDescriptor, TypeDescriptor};
 use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
+use crate::json::escape::Escaped;
+use crate::json::write::string;
 use crate::report::expected_type;
 use crate::suggest::probable;
 use std::collections::HashMap;
@@ -53,8 +55,11 @@ pub(crate) fn for_representation(
         warnings,
         intended: &mut intended,
         limits,
+        corrected: Vec::new(),
     };
     let rules = resolver.rules(outlines);
+    let corrected = resolver.corrected;
+    correct_examples(problems, &corrected);
     for problem in problems.iter_mut().filter(|problem| *problem.expected() == LoadExpected::Path) {
         intended.remove(&problem.at()).into_iter().for_each(|path| problem.suggest(path));
     }
@@ -78,6 +83,7 @@ pub(crate) fn for_objects(
         warnings,
         intended: &mut HashMap::new(),
         limits,
+        corrected: Vec::new(),
     }
     .rules(outlines)
 }
@@ -97,6 +103,32 @@ struct Resolver<'r> {
     intended: &'r mut HashMap<usize, Option<String>>,
     /// The bounds and values of the rules of the file itself, each with the pointer of its rule, by property.
     limits: HashMap<&'r str, Vec<(String, &'r ReferenceName)>>,
+    /// The properties that do not fit.
+    corrected: Vec<CorrectedProperty>,
+}
+
+/// A property that does not fit, the one that is probably meant, and the pointer of the array of its rule.
+struct CorrectedProperty {
+    list: String,
+    wrong: String,
+    meant: Option<String>,
+}
+
+/// Corrects the properties of rules that are shown in place of an object of rules.
+fn correct_examples(problems: &mut [LoadProblem], corrected: &[CorrectedProperty]) {
+    let mut lists: HashMap<&str, Vec<&CorrectedProperty>> = HashMap::new();
+    for property in corrected {
+        lists.entry(&property.list).or_default().push(property);
+    }
+    let written = |path: &str| Escaped(format!("\"property\": {}", string(path))).to_string();
+    let is_of_rules =
+        |problem: &&mut LoadProblem| matches!(problem.expected(), LoadExpected::Rules | LoadExpected::RuleFile);
+    for problem in problems.iter_mut().filter(is_of_rules) {
+        for CorrectedProperty { wrong, meant, .. } in lists.remove(problem.pointer()).into_iter().flatten() {
+            let meant = meant.as_ref().map_or("\"property\": ...".to_owned(), |meant| written(meant));
+            problem.correct_help(&written(wrong), &meant);
+        }
+    }
 }
 
 const FROM_PROPERTY: &str = "inside of a group, the path begins at its `property`: `\"\"` is the property itself";
@@ -128,6 +160,7 @@ impl<'r> Resolver<'r> {
             Some((root, Ok((steps, target)))) => match self.check_type(outline, &property, at, target) {
                 Ok(()) => (property.with_steps(steps), Some(target)),
                 Err(suggestion) => {
+                    self.correct(&property, suggestion.clone());
                     let meant = suggestion.map(PropertyPath::from);
                     let target = meant.as_ref().and_then(|meant| resolve_intended(root, meant));
                     (meant.unwrap_or(property), target)
@@ -137,6 +170,7 @@ impl<'r> Resolver<'r> {
                 let suggestion = self.intended_property(object, &property, outline.accepts);
                 intended = suggestion.clone().unwrap_or_default().into();
                 let target = suggestion.as_ref().and_then(|_| resolve_intended(root, &intended));
+                self.correct(&property, suggestion.clone());
                 self.unknown_path("property", &property, at, object, suggestion);
                 (property, target)
             }
@@ -146,6 +180,12 @@ impl<'r> Resolver<'r> {
         let rules = self.inner(outline, target);
         self.outer = outer;
         ResolvedRule { property, target, rules }
+    }
+
+    /// Records a property that does not fit, and the one that is probably meant.
+    fn correct(&mut self, wrong: &PropertyPath, meant: Option<String>) {
+        let list = self.pointer.rsplit_once("/rules/").map_or("", |(list, _)| list).to_owned();
+        self.corrected.push(CorrectedProperty { list, wrong: wrong.as_str().to_owned(), meant });
     }
 
     /// Reports a property of a type that the validator does not accept; the error is the path that is probably meant.

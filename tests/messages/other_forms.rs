@@ -102,7 +102,7 @@ fn rules_by_path_or_validator_are_an_array() {
     let many: Vec<_> = (0..20).map(|index| format!(r#""p{index}": {{"maximum": 1}}"#)).collect();
     assert!(
         written(&format!("{{{}}}", many.join(", ")))
-            .ends_with(r#"write `{"validator": "range", "property": "p0", "max": 1}`, and so on for each"#)
+            .ends_with(r#"write `{"validator": "range", "property": ..., "max": 1}`, and so on for each"#)
     );
 }
 

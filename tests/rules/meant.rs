@@ -209,3 +209,35 @@ fn a_suggested_format_comes_with_what_it_looks_like() {
     }
     assert_eq!(help("something"), "");
 }
+
+/// The path of a rule that is shown is the suggested one.
+#[test]
+fn the_rules_that_are_shown_have_the_suggested_paths() {
+    let help = |rules: &str| request(&format!(r#"{{"rules": {rules}}}"#))[0].rsplit_once("; ").unwrap().1.to_owned();
+    assert_eq!(
+        help(
+            r#"{"externalCallTimeout": {"validator": "range", "max": 5}, "followMe": {"validator": "requiredValue"}}"#
+        ),
+        r#"write a rule for each: `{"validator": "range", "property": "externalCallTimeout.actualValue", "max": 5}`, `{"validator": "requiredValue", "property": "followMe"}`"#
+    );
+    assert_eq!(
+        help(r#"{"Rule1": {"validator": "range", "max": 5}}"#),
+        r#"write it as `{"validator": "range", "property": ..., "max": 5}`"#
+    );
+    let group = r#"[{"validator": "validatorGroup", "property": "followMe[].phoneNumber", "rules": {"a": {"validator": "regex", "pattern": "a"}}}]"#;
+    assert_eq!(help(group), r#"write it as `{"validator": "regex", "property": "", "pattern": "a"}`"#);
+}
+
+#[test]
+fn rules_by_name_in_place_of_a_rule_file_are_read() {
+    assert_eq!(
+        request(
+            r#"{"followMe[].timeout": {"validator": "range", "max": "5"}, "screenCalls": {"type": "requiredValue"}}"#
+        ),
+        [
+            r#"expected a rule file (an object with `rules`), found an object; `{"rules": [...]}` has the rules; write `{"validator": ..., "property": ..., ...}`, and so on for each"#,
+            r#"/rules/0: max: expected an integer, found "5"; write it without quotes"#,
+            "/rules/1: `type` is not a property of a rule; did you mean `validator`?",
+        ]
+    );
+}

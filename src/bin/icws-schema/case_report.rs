@@ -6,6 +6,7 @@ use icws_schema::render::write_json;
 use icws_schema::report::Escaped;
 use serde::Serialize;
 use serde_json::{Value, json};
+use std::collections::HashSet;
 use std::fmt::Write;
 
 /// The version of the form in JSON.
@@ -115,7 +116,7 @@ fn json_line(value: &Value) -> String {
 
 /// Returns the errors, each once.
 pub(crate) fn errors(files: &[FileReport]) -> Vec<String> {
-    let mut errors: Vec<String> = Vec::new();
+    let (mut errors, mut seen) = (Vec::new(), HashSet::new());
     for file in files {
         let name = Escaped(&file.file);
         let of_cases = file.cases.iter().flatten().filter_map(|case| {
@@ -123,7 +124,7 @@ pub(crate) fn errors(files: &[FileReport]) -> Vec<String> {
         });
         let of_file = file.cases.as_ref().err().map(|error| error.lines().map(str::to_owned).collect());
         for error in of_cases.chain(of_file).flatten() {
-            if !errors.contains(&error) {
+            if seen.insert(error.clone()) {
                 errors.push(error);
             }
         }
