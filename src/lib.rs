@@ -106,7 +106,7 @@ mod suggest;
 mod value_ref;
 mod vocabulary;
 
-pub use body::decode::{ParseOptions, Parsed, Representation, from_slice, from_str, from_value};
+pub use body::decode::{EnclosingText, ParseOptions, Parsed, Representation, from_slice, from_str, from_value};
 pub use report::error::Error;
 
 /// The examples of the README run.

@@ -1,7 +1,7 @@
 //! Help for syntax errors.
 
 use super::character::is_invisible;
-use super::syntax_error::{Encoding, SyntaxError, Unclosed, UnexpectedToken};
+use super::syntax_error::{Encoding, SeveralLines, SyntaxError, Unclosed, UnexpectedToken};
 use super::words::{LiteralWord, is_raw};
 
 const QUOTES: &str = "JSON has double quotes (`\"`) around strings and names";
@@ -73,6 +73,15 @@ impl SyntaxError {
             Self::InvalidEscape(_) => Some(r"write each backslash of the string as `\\`"),
             Self::InvalidUnicodeEscape(_) => Some(r"write a backslash as `\\`, or complete the four digits"),
             Self::LoneSurrogate(_) => Some("write both halves, or the character itself"),
+            Self::SeveralLines(lines) => Some(match lines {
+                SeveralLines::Value => "in NDJSON, each value is on one line: `jq -c . FILE` writes all values so",
+                SeveralLines::OnlyValue => {
+                    "in NDJSON, each value is on one line: rename a file with one value to `.json`, or write it with `jq -c . FILE`"
+                }
+                SeveralLines::Array => {
+                    "in NDJSON, each line is a value by itself, without brackets and commas around it: `jq -c '.[]' FILE` writes the items so"
+                }
+            }),
             Self::Empty | Self::RecursionLimit => None,
         }
     }

@@ -65,6 +65,8 @@ pub enum SyntaxError {
     LoneSurrogate(u16),
     /// Arrays and objects nested more than 127 deep.
     RecursionLimit,
+    /// A value of NDJSON that goes over several lines. It is read as if it were on one.
+    SeveralLines(SeveralLines),
 }
 
 /// The unexpected token.
@@ -115,6 +117,25 @@ pub enum UnexpectedToken {
     HttpMessage,
     /// Other text, such as a line of a log, a command or an e-mail.
     Text,
+}
+
+/// What goes over several lines of NDJSON.
+///
+/// ```
+/// use icws_schema::report::{SeveralLines, SyntaxError};
+///
+/// let error = SyntaxError::SeveralLines(SeveralLines::Value);
+/// assert_eq!(error.to_string(), "expected each value on one line, found one over several lines");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SeveralLines {
+    /// A value among others.
+    Value,
+    /// The only value of the file.
+    OnlyValue,
+    /// An array around the values.
+    Array,
 }
 
 /// The kind of a comment.
@@ -236,7 +257,7 @@ impl SyntaxError {
     pub fn is_documented(&self) -> bool {
         match self {
             Self::OtherEncoding(encoding) => !encoding.is_unicode(),
-            Self::ByteOrderMark | Self::LoneSurrogate(_) | Self::RecursionLimit => false,
+            Self::ByteOrderMark | Self::LoneSurrogate(_) | Self::RecursionLimit | Self::SeveralLines(_) => false,
             _ => true,
         }
     }
@@ -303,6 +324,7 @@ impl fmt::Display for ExpectedMessage {
             SyntaxError::InvalidUnicodeEscape(_) => r"four hexadecimal digits after `\u`",
             SyntaxError::LoneSurrogate(_) => "a surrogate pair",
             SyntaxError::RecursionLimit => "a nesting depth of at most 127",
+            SyntaxError::SeveralLines(_) => "each value on one line",
         })
     }
 }
@@ -342,6 +364,10 @@ impl fmt::Display for FoundText {
             SyntaxError::InvalidEscape(character) => write!(f, r"`\` before {}", CharacterName(character)),
             SyntaxError::LoneSurrogate(unit) => write!(f, "half of one (U+{unit:04X})"),
             SyntaxError::RecursionLimit => f.write_str("128"),
+            SyntaxError::SeveralLines(SeveralLines::Array) => f.write_str("an array around the values"),
+            SyntaxError::SeveralLines(SeveralLines::Value | SeveralLines::OnlyValue) => {
+                f.write_str("one over several lines")
+            }
         }
     }
 }

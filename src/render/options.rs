@@ -53,7 +53,7 @@ impl Options {
     pub(super) fn addition_for(&self, problem: &Problem, is_line: bool) -> &'static str {
         match (problem.hint(), problem.kind()) {
             (_, ProblemKind::Syntax(SyntaxError::UnexpectedEof(Some(_)))) if is_line => {
-                "; in NDJSON, each value is on one line: rename a file with one value to `.json`"
+                "; in NDJSON, each value is on one line"
             }
             (_, ProblemKind::Syntax(SyntaxError::TrailingCharacters(UnexpectedToken::Character(',' | '}' | ']'))))
                 if is_line =>

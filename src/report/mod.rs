@@ -29,7 +29,7 @@ mod warning;
 
 pub use crate::json::escape::Escaped;
 pub use crate::json::position::Position;
-pub use crate::json::syntax_error::{Comment, Encoding, SyntaxError, Unclosed, UnexpectedToken};
+pub use crate::json::syntax_error::{Comment, Encoding, SeveralLines, SyntaxError, Unclosed, UnexpectedToken};
 pub use crate::location::{Location, LocationSegment};
 pub use custom_check_error::CustomCheckError;
 pub use expected::{ComparedWith, Expected, ExpectedCondition, ExpectedScalar, ExpectedType, RuleExpectation};
@@ -295,6 +295,34 @@ impl Report {
         if let Some(contents) = &mut self.contents {
             contents.problems.as_mut().iter_mut().for_each(|problem| problem.set_origin(origin));
         }
+    }
+
+    /// Moves the problems of a body to where they are in a text that has the body at an offset.
+    pub(crate) fn moved(mut self, text: &[u8], start: usize) -> Self {
+        if start == 0 || self.contents.is_none() {
+            return self;
+        }
+        self.locate(text, 0, |problem| {
+            let Span { at, len } = problem.span();
+            if problem.span().is_some() { Span { at: at + start, len } } else { problem.span() }
+        });
+        for problem in self.contents_mut().problems.as_mut() {
+            problem.move_other_places(text, start);
+        }
+        self
+    }
+
+    /// Adds the syntax errors of another report, with the places of both in the same text.
+    pub(crate) fn with_errors(mut self, errors: Self) -> Self {
+        let errors: Vec<_> = errors.into_iter().collect();
+        if errors.is_empty() {
+            return self;
+        }
+        let problems = self.contents_mut().problems.as_mut();
+        problems.splice(0..0, errors);
+        let count = problems.iter().take_while(|problem| problem.is_syntax()).count();
+        problems[..count].sort_by_key(|problem| problem.span().at);
+        self
     }
 
     /// Reports the problems of a corrected copy where they are in the text.

@@ -140,9 +140,9 @@ fn body_and_id_are_found_by_pointers_in_a_line() {
     let offset = usize::try_from(problem["offset"].as_u64().unwrap()).unwrap();
     assert_eq!(&ENVELOPES[offset..offset + 6], "\"8001\"");
     assert_eq!((&problem["line"], &problem["column"]), (&json!(2), &json!(50)));
-    let errors: Vec<_> = lines[2..].iter().map(|line| line["error"].as_str().unwrap()).collect();
-    assert_eq!(errors[..2], ["no value at `/change`", "no string at `/user`"]);
-    assert!(errors[2].starts_with("not JSON at column "), "{}", errors[2]);
+    let errors: Vec<_> = lines[2..4].iter().map(|line| line["error"].as_str().unwrap()).collect();
+    assert_eq!(errors, ["no value at `/change`", "no string at `/user`"]);
+    assert_eq!(lines[4]["problems"][0]["line"], 5);
     let verdicts_only =
         run_with(&[&["check", "--ndjson", "--format", "ndjson"][..], &options, &["-"]].concat(), ENVELOPES);
     assert_eq!(verdicts(&verdicts_only.out)[2], json!({"line": 3, "valid": false, "codes": [null], "pointers": [""]}));
@@ -265,20 +265,99 @@ fn lines_without_a_body_are_counted_as_checked_and_not_valid() {
         let options = ["check", "--ndjson", "--body-at", "/change", "--format", format, "-"];
         run_with(&options, ENVELOPES).out
     };
-    assert_eq!(run("human").lines().last(), Some("3 of 5 valid, 2 without a body; problems: 0, unchecked rules: 0"));
+    assert!(run("human").contains("\n3 of 5 valid, 1 without a body; problems: 1, unchecked rules: 0\n"));
     assert_eq!(run("ndjson").lines().filter(|line| line.contains("\"valid\":true")).count(), 3);
     let missing = run_with(&["check", "tests/no-such-file.json", super::VALID, super::VALID], "");
     assert_eq!(missing.out.lines().last(), Some("2 of 2 valid, 1 unreadable; problems: 0, unchecked rules: 0"));
 }
 
+/// Returns the problems of lines in the format for one line each.
+fn short(name: &str, lines: &str, arguments: &[&str]) -> Vec<String> {
+    let path = file(name, lines);
+    let ran = run(&[&["check", "--rules", "recommended", "--format", "short", &path][..], arguments].concat());
+    ran.out.lines().map(|line| line.replacen(&path, "", 1)).collect()
+}
+
 #[test]
 fn a_line_that_is_not_a_value_says_what_ndjson_is() {
-    let path = file("lines-of-one-value.ndjson", "[\n{\"screenCalls\":\n null},\n{} {}\n]\n");
-    let ran = run(&["check", "--ndjson", "--format", "short", &path]);
-    let help: Vec<_> = ran.out.lines().filter(|line| line.contains("not JSON")).collect();
-    let is_of = |line: &str, part: &str| help.iter().any(|help| help.contains(line) && help.ends_with(part));
-    let one_line = "in NDJSON, each value is on one line: rename a file with one value to `.json`";
+    let found = short("cut-off-lines.ndjson", "{\"screenCalls\": {\n{\"screenCalls\": null},\n{} {}\n", &[]);
+    let is_of = |line: &str, part: &str| found.iter().any(|found| found.starts_with(line) && found.ends_with(part));
     let by_itself = "in NDJSON, each line is a value by itself, without brackets and commas around it";
-    assert!(is_of(":1:", one_line) && is_of(":2:", one_line) && is_of(":3:", by_itself), "{}", ran.out);
-    assert!(is_of(":4:", "and each line is checked by itself"), "{}", ran.out);
+    assert!(is_of(":1:", "in NDJSON, each value is on one line") && is_of(":2:", by_itself), "{found:?}");
+    assert!(is_of(":3:", "and each line is checked by itself"), "{found:?}");
+}
+
+#[test]
+fn a_value_over_several_lines_is_one_problem_and_checked() {
+    let text = "{\n  \"screenCalls\": {\n    \"actualValue\": \"true\"\n  }\n}\n{}\n{\n  \"followMe\": []\n}\n";
+    let found = short("over-several-lines.ndjson", text, &[]);
+    let several = "(root): not JSON: expected each value on one line, found one over several lines; in NDJSON, each value is on one line: `jq -c . FILE` writes all values so";
+    let expected = [
+        format!(":1:1: {several}"),
+        ":3:20: screenCalls.actualValue: expected a boolean or null, found a string of 4 characters; write it without quotes".to_owned(),
+        ":1: 2 problems; error.request.invalidRepresentation.malformed (documented)".to_owned(),
+        format!(":7:1: {several}"),
+        ":7: 1 problem; error.request.invalidRepresentation.malformed (not documented)".to_owned(),
+    ];
+    assert_eq!(found[..5], expected, "{found:#?}");
+    let at =
+        short("over-several-lines-at.ndjson", "{}\n{\n  \"body\": {\n    \"a\": 1\n  }\n}\n", &["--body-at", "/body"]);
+    assert!(
+        at[1].starts_with(":2:1: (root): not JSON: expected each value") && at[2].starts_with(":4:5: a: "),
+        "{at:#?}"
+    );
+}
+
+#[test]
+fn the_only_value_of_a_file_of_lines_may_be_renamed() {
+    for (text, is_only) in [("\n{\n \"screenCalls\": null\n}\n\n", true), ("{\n \"screenCalls\": null\n}\n{}\n", false)]
+    {
+        let found = short("only-value.ndjson", text, &[]);
+        assert_eq!(found[0].contains("rename a file with one value to `.json`"), is_only, "{found:#?}");
+    }
+}
+
+#[test]
+fn an_array_around_the_values_is_one_problem() {
+    let array = "(root): not JSON: expected each value on one line, found an array around the values; in NDJSON, each line is a value by itself, without brackets and commas around it: `jq -c '.[]' FILE` writes the items so";
+    for (name, text) in [
+        ("array-lines", "[\n{\"screenCalls\": null},\n{\"screenCalls\": 1}\n]\n"),
+        ("array-indented", "\u{feff}[\n  {\n    \"screenCalls\": null\n  },\n  {\"screenCalls\": 1}\n]"),
+    ] {
+        let found = short(&format!("{name}.ndjson"), text, &[]);
+        assert!(found[0] == format!(":1:1: {array}") || name == "array-indented", "{found:#?}");
+        assert!(found[2].contains("screenCalls: expected an object"), "{found:#?}");
+        assert_eq!(found.iter().filter(|line| line.contains("not JSON")).count(), 1, "{found:#?}");
+    }
+    let found = short("array-in-line.ndjson", "[{\n  \"screenCalls\": 1\n}]\n", &[]);
+    assert!(found[0].contains(array), "{found:#?}");
+}
+
+#[test]
+fn valid_items_of_an_array_are_copied_to_lines() {
+    let (valid, invalid) = (file("items.valid", ""), file("items.invalid", ""));
+    let lines = "[\n  {\n    \"screenCalls\": null\n  },\n  {\n    \"screenCalls\": 1\n  }\n]\n";
+    run_with(&["check", "--ndjson", "--quiet", "--valid", &valid, "--invalid", &invalid, "-"], lines);
+    let read = |path: &str| std::fs::read_to_string(path).unwrap();
+    assert_eq!(read(&valid), "  {     \"screenCalls\": null   }\n");
+    assert_eq!(read(&invalid), "[\n  {\n    \"screenCalls\": 1\n  }\n");
+}
+
+#[test]
+fn the_text_around_a_body_is_read_past_its_errors() {
+    let text = "{\"user\": 'jane', \"body\": {\"screenCalls\": 1}},\n{\"user\": \"joe\", \"Body\": {}},\n\
+        {\"user\": \"joe\", \"body\": \"{\\\"a\\\": 1}\"},\n{\"user\": \"joe\", \"body\": {\"screenCalls\": \n";
+    let found = short("around-bodies.ndjson", text, &["--body-at", "/body", "--id-at", "/user"]);
+    let places = [
+        ":1:10: ",
+        ":1:42: screenCalls: ",
+        ":1:45: ",
+        ":1: 3 problems",
+        ":2: no value at `/body`; did you mean `/Body`?; ",
+    ];
+    for (line, place) in found.iter().zip(places) {
+        assert!(line.starts_with(place), "{place} {found:#?}");
+    }
+    assert!(found[5].contains("this is JSON inside of a string") && found[5].starts_with(":3:25: "), "{found:#?}");
+    assert!(found.iter().any(|line| line.starts_with(":4:") && line.contains("the input is cut off")), "{found:#?}");
 }

@@ -1,7 +1,7 @@
 //! Results of many files, as the command writes them.
 
 use crate::Checker;
-use crate::envelope::Envelope;
+use crate::envelope::{Envelope, Payload};
 use crate::lines::{Line, Lines};
 use icws_schema::ParseOptions;
 use icws_schema::body::UserClientConfigurationProperties;
@@ -170,20 +170,18 @@ impl Results {
     /// Checks the body in a text, which begins at an offset and on a line of its file. Returns where the body is in the text,
     /// or the reason why there is none.
     fn check(&mut self, text: &[u8], offset: u64, line: u64) -> Result<(Range<usize>, Report), String> {
-        let parts = self.envelope.open(text)?;
-        let (body, session) = (&text[parts.body.clone()], self.checker.0.session());
-        let report = match parts.id {
-            Some(id) => {
-                let object_type = self.options.object_type.clone().unwrap_or_else(|| "user".to_owned());
-                session.with_subject(Subject { object_type, id }).check(body)
+        let (session, unused) = (self.checker.0.session(), &mut self.unused);
+        let object_type = || self.options.object_type.clone().unwrap_or_else(|| "user".to_owned());
+        self.envelope.check(&Payload { text, offset, line, error: None }, |body, id| {
+            let report = match id {
+                Some(id) => session.with_subject(Subject { object_type: object_type(), id }).check(body),
+                None => session.check(body),
+            };
+            if let Some(unused) = unused {
+                unused.remove_used(body, &report);
             }
-            None => session.check(body),
-        };
-        if let Some(unused) = &mut self.unused {
-            unused.remove_used(body, &report);
-        }
-        let report = self.envelope.place(report, text, &parts.body, offset, line);
-        Ok((parts.body, report))
+            report
+        })
     }
 
     fn line(&mut self, name: &str, number: u64, offset: u64, text: &[u8]) {

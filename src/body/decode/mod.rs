@@ -4,6 +4,7 @@
 //! `members` and `scalars` (what has another form is read by `other_forms`), and `DecodeContext` collects the problems.
 
 mod context;
+mod enclosing;
 mod fast_accept;
 mod inner_body;
 mod inspect;
@@ -16,6 +17,7 @@ mod scalars;
 mod select;
 mod serde;
 
+pub use enclosing::EnclosingText;
 pub use parse::{ParseOptions, Parsed, Representation, from_slice, from_str, from_value};
 
 pub(crate) use self::serde::deserialize;

@@ -85,6 +85,20 @@ impl Problem {
         self.first = Some(Box::new((offset, position)));
     }
 
+    /// Moves the places besides its own to where they are in a text that has the body at an offset.
+    pub(in crate::report) fn move_other_places(&mut self, text: &[u8], start: usize) {
+        let moved = |offset: usize| (offset + start, Positions::up_to(offset + start, text).of(offset + start));
+        if let Some(first) = &mut self.first {
+            **first = moved(first.0);
+        }
+        if let ProblemDetail::Syntax(error) = &mut self.detail {
+            *error = error.moved(|offset, _| {
+                let (offset, position) = moved(usize::try_from(offset).unwrap_or_default());
+                (offset as u64, position)
+            });
+        }
+    }
+
     /// Moves the places besides its own to where they are in the text of which a corrected copy was read.
     pub(in crate::report) fn set_original(&mut self, recovery: &Recovery, text: &str) {
         if let Some(first) = &mut self.first {

@@ -1,6 +1,6 @@
 //! How the bodies of files and lines are checked.
 
-use super::envelope::Envelope;
+use super::envelope::{Envelope, Payload};
 use crate::checker::{BodyChecker, ThreadChecker};
 use icws_schema::directory::Subject;
 use icws_schema::render::CheckedFile;
@@ -23,27 +23,24 @@ impl Bodies {
         self.checker.rules().filter(|_| self.lists_unused_rules).map(UnusedRules::new)
     }
 
-    /// Checks the body in an input, which begins at an offset and on a line of its file. Returns where the body is in the
-    /// input, or the reason why there is none.
+    /// Checks the body in a payload. Returns the part of the payload in which the problems are, and the report, or the reason why
+    /// there is no body.
     pub(super) fn check(
         &self,
-        text: &[u8],
-        offset: u64,
-        line: u64,
+        payload: &Payload<'_>,
         session: &ThreadChecker<'_>,
         unused: &mut Option<UnusedRules>,
     ) -> Result<(Range<usize>, Report), String> {
-        let parts = self.envelope.open(text)?;
-        let body = &text[parts.body.clone()];
-        let report = match parts.id {
-            Some(id) => session.with_subject(Subject { object_type: self.object_type.clone(), id }).check(body),
-            None => session.check(body),
-        };
-        if let Some(unused) = unused {
-            unused.remove_used(body, &report);
-        }
-        let report = self.envelope.place(report, text, &parts.body, offset, line);
-        Ok((parts.body, report))
+        self.envelope.check(payload, |body, id| {
+            let report = match id {
+                Some(id) => session.with_subject(Subject { object_type: self.object_type.clone(), id }).check(body),
+                None => session.check(body),
+            };
+            if let Some(unused) = unused {
+                unused.remove_used(body, &report);
+            }
+            report
+        })
     }
 
     /// Returns the result of a body.

@@ -1,6 +1,7 @@
 //! Bodies that are parts of larger JSON values: where they are, and whose. The npm package has this file, too.
 
-use icws_schema::report::{Escaped, Origin, Report};
+use icws_schema::EnclosingText;
+use icws_schema::report::{Escaped, Origin, Report, SyntaxError};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -42,23 +43,70 @@ pub(super) struct Envelope {
 }
 
 /// The parts of a text.
-pub(super) struct EnvelopeParts {
-    pub(super) body: Range<usize>,
-    pub(super) id: Option<String>,
+#[derive(Debug, PartialEq)]
+struct EnvelopeParts {
+    body: Range<usize>,
+    id: Option<String>,
+}
+
+/// Why a text has no parts.
+#[derive(Debug, PartialEq)]
+enum NotOpened {
+    NotJson,
+    Missing { what: &'static str, pointer: String },
+}
+
+/// A text with a body, and where it begins in its file.
+pub(super) struct Payload<'t> {
+    pub(super) text: &'t [u8],
+    pub(super) offset: u64,
+    pub(super) line: u64,
+    /// What is wrong with the text as a line.
+    pub(super) error: Option<SyntaxError>,
 }
 
 impl Envelope {
-    /// Finds the parts of a text, or returns the reason why they are not there.
-    pub(super) fn open(&self, text: &[u8]) -> Result<EnvelopeParts, String> {
+    /// Checks the body of a text, whose id it finds, too. Returns the part of the text in which the problems are, and the report, or
+    /// the reason why there is none.
+    pub(super) fn check(
+        &self,
+        payload: &Payload<'_>,
+        check: impl FnOnce(&[u8], Option<String>) -> Report,
+    ) -> Result<(Range<usize>, Report), String> {
+        let text = payload.text;
+        let opened = match self.open(text) {
+            Ok(parts) if payload.error.is_none() => {
+                let report = check(&text[parts.body.clone()], parts.id);
+                let report = self.place(report, payload, &parts.body);
+                return Ok((parts.body, report));
+            }
+            opened => opened,
+        };
+        let enclosing = EnclosingText::new(text).with_error(payload.error);
+        let whole = 0..text.len();
+        let parts = match opened.or_else(|_| self.open(enclosing.json()).map(|parts| parts.in_text(&enclosing))) {
+            Ok(parts) => parts,
+            Err(NotOpened::NotJson) => return Ok((whole, payload.report())),
+            // The body may be in what was not read.
+            Err(NotOpened::Missing { .. }) if !enclosing.is_whole() => return Ok((whole, payload.report())),
+            Err(NotOpened::Missing { what, pointer }) => return Err(missing(&enclosing, what, &pointer)),
+        };
+        let report = check(&text[parts.body.clone()], parts.id);
+        let origin = payload.origin().with_pointer(self.pointer());
+        Ok((whole, enclosing.around(&parts.body, report, origin)))
+    }
+
+    /// Finds the parts of a text.
+    fn open(&self, text: &[u8]) -> Result<EnvelopeParts, NotOpened> {
         if self.body.is_none() && self.id.is_none() {
             return Ok(EnvelopeParts { body: 0..text.len(), id: None });
         }
-        let value: &RawValue = serde_json::from_slice(text)
-            .map_err(|error| format!("not JSON at column {}; cannot find the body", error.column()))?;
+        let value: &RawValue = serde_json::from_slice(text).map_err(|_| NotOpened::NotJson)?;
+        let missing = |what, pointer: &Pointer| NotOpened::Missing { what, pointer: pointer.0.clone() };
         let body = match &self.body {
             None => 0..text.len(),
             Some(pointer) => {
-                let found = pointer.find(value).ok_or_else(|| format!("no value at `{}`", Escaped(&pointer.0)))?.get();
+                let found = pointer.find(value).ok_or_else(|| missing("value", pointer))?.get();
                 let start = found.as_ptr() as usize - text.as_ptr() as usize;
                 start..start + found.len()
             }
@@ -67,26 +115,60 @@ impl Envelope {
             None => None,
             Some(pointer) => {
                 let id = pointer.find(value).and_then(|id| serde_json::from_str(id.get()).ok());
-                Some(id.ok_or_else(|| format!("no string at `{}`", Escaped(&pointer.0)))?)
+                Some(id.ok_or_else(|| missing("string", pointer))?)
             }
         };
         Ok(EnvelopeParts { body, id })
     }
 
-    /// Places the report on the body of a text, which begins at an offset and on a line of its file, in that file.
-    pub(super) fn place(&self, report: Report, text: &[u8], body: &Range<usize>, offset: u64, line: u64) -> Report {
+    /// Places the report on the body of a text in the file of that text.
+    fn place(&self, report: Report, payload: &Payload<'_>, body: &Range<usize>) -> Report {
+        let Payload { text, offset, line, .. } = *payload;
         if report.problems().is_empty() || (line == 1 && body.start == 0) {
             return report;
         }
         let inner = Origin::in_text(text, body.start);
-        let pointer = self.body.as_ref().map_or("", |pointer| &pointer.0);
         let origin = Origin::new()
             .with_offset(offset + body.start as u64)
             .with_line(line + inner.line - 1)
             .with_column(inner.column)
-            .with_pointer(pointer);
+            .with_pointer(self.pointer());
         report.with_origin(origin)
     }
+
+    fn pointer(&self) -> &str {
+        self.body.as_ref().map_or("", |pointer| &pointer.0)
+    }
+}
+
+impl Payload<'_> {
+    /// Returns the report of the text alone.
+    pub(super) fn report(&self) -> Report {
+        EnclosingText::new(self.text).with_error(self.error).report(self.origin())
+    }
+
+    fn origin(&self) -> Origin {
+        Origin::new().with_offset(self.offset).with_line(self.line)
+    }
+}
+
+impl EnvelopeParts {
+    /// Returns the parts where they are in the text that was read past its errors.
+    fn in_text(self, enclosing: &EnclosingText<'_>) -> Self {
+        Self { body: enclosing.original(self.body), ..self }
+    }
+}
+
+/// Returns the reason why there is no body, with what else is wrong with the text.
+fn missing(enclosing: &EnclosingText<'_>, what: &str, pointer: &str) -> String {
+    let similar = enclosing.similar_pointer(pointer);
+    let similar = similar.map(|similar| format!("; did you mean `{}`?", Escaped(&similar))).unwrap_or_default();
+    let report = enclosing.report(Origin::new());
+    let errors = report.iter().map(|problem| {
+        let column = problem.position().map_or(1, |position| position.column);
+        format!("; at column {column}: {problem}")
+    });
+    format!("no {what} at `{}`{similar}{}", Escaped(pointer), errors.collect::<String>())
 }
 
 /// Finds a member of an object, or an item of an array.
@@ -134,11 +216,18 @@ impl<'de> Visitor<'de> for PointerToken<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Envelope, Pointer};
+    use super::{Envelope, NotOpened, Payload, Pointer};
+    use icws_schema::report::Report;
 
     fn body(pointer: &str, text: &str) -> Result<String, String> {
         let envelope = Envelope { body: Some(pointer.parse()?), id: None };
-        envelope.open(text.as_bytes()).map(|parts| text[parts.body].to_owned())
+        let mut found = None;
+        let payload = Payload { text: text.as_bytes(), offset: 0, line: 1, error: None };
+        let (_, report) = envelope.check(&payload, |body, _| {
+            found = Some(String::from_utf8(body.to_vec()).unwrap());
+            Report::default()
+        })?;
+        found.filter(|_| report.is_valid()).ok_or_else(|| report.to_string())
     }
 
     #[test]
@@ -150,8 +239,17 @@ mod tests {
         for missing in ["/c", "/a~1b/2", "/a~1b/00", "/a~1b/0/x"] {
             assert_eq!(body(missing, text).unwrap_err(), format!("no value at `{missing}`"));
         }
-        assert!(body("/a", "{").unwrap_err().starts_with("not JSON at column "));
         assert!("a".parse::<Pointer>().is_err());
+    }
+
+    #[test]
+    fn a_text_is_read_past_its_errors() {
+        let error = |text: &str| body("/a/Body", text).unwrap_err();
+        let comma = error(r#"{"a": {"Body": {}}},"#);
+        assert!(comma.starts_with("1:20") && comma.contains("the end of the input, found `,`"), "{comma}");
+        assert!(error("{").contains("found the end of the input"), "{}", error("{"));
+        let similar = error(r#"{"a": {"body": {}}},"#);
+        assert!(similar.starts_with("no value at `/a/Body`; did you mean `/a/body`?; at column 20: "), "{similar}");
     }
 
     #[test]
@@ -161,6 +259,6 @@ mod tests {
             envelope.open(text.as_bytes()).map(|parts| parts.id)
         };
         assert_eq!(id(r#"{"id": "j\u0061ne"}"#), Ok(Some("jane".to_owned())));
-        assert_eq!(id(r#"{"id": 1}"#).err().unwrap(), "no string at `/id`");
+        assert_eq!(id(r#"{"id": 1}"#), Err(NotOpened::Missing { what: "string", pointer: "/id".to_owned() }));
     }
 }

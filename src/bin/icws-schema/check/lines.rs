@@ -2,16 +2,18 @@
 
 use super::blocks::{Block, BlockContent, Blocks, MAX_LINE};
 use super::bodies::Bodies;
+use super::envelope::Payload;
 use super::output::Output;
 use super::progress::Progress;
 use super::split::{self, Split};
+use super::values::{Value, values, without_mark};
 use crate::checker::ThreadChecker;
 use crate::exit_status::ExitStatus;
 use crate::interrupt;
 use icws_schema::ParseOptions;
 use icws_schema::body::UserClientConfigurationProperties;
 use icws_schema::render::{FileResult, Options, OutputFormat, Renderer};
-use icws_schema::report::{Escaped, Report};
+use icws_schema::report::{Escaped, Report, SeveralLines, SyntaxError};
 use icws_schema::rules::UnusedRules;
 use std::io::{self, Read};
 use std::ops::Range;
@@ -79,6 +81,7 @@ impl LineChecks<'_> {
     pub(super) fn check(
         &self,
         input: impl Read + Send,
+        length: Option<u64>,
         output: &mut Output<'_>,
         split: &mut Split,
         mut progress: Progress,
@@ -95,7 +98,7 @@ impl LineChecks<'_> {
                     (to_worker, checked)
                 })
                 .unzip();
-            let reader = scope.spawn(move || read(input, &to_workers));
+            let reader = scope.spawn(move || read(Blocks::new(input, length), &to_workers));
             // Blocks go to the threads in turn, and come back in turn.
             for worker in from_workers.iter().cycle() {
                 let checked = match worker.try_recv() {
@@ -175,17 +178,23 @@ impl LineChecks<'_> {
             }
         }
         let bytes = std::mem::take(&mut checked.block.bytes);
-        let mut start = 0;
-        for (number, line) in (checked.block.line..).zip(bytes.split_inclusive(|byte| *byte == b'\n')) {
-            let text = line.strip_suffix(b"\n").unwrap_or(line);
-            let text = text.strip_suffix(b"\r").unwrap_or(text);
-            if !text.trim_ascii().is_empty() {
-                let offset = checked.block.offset + start as u64;
-                let body = self.bodies.check(text, offset, number, session, unused);
-                let body = body.map(|(body, report)| (start + body.start..start + body.end, report));
-                self.line(CheckedLine { number, body }, &bytes, text, &mut renderer, &mut checked);
-            }
-            start += line.len();
+        for value in values(&bytes, checked.block.is_of_array) {
+            let line = Line::of(&value, &checked.block, &bytes);
+            let error = match line {
+                Line::Value(error) => error,
+                Line::Bracket(error) => Some(error),
+                Line::End => continue,
+            };
+            let (number, offset) = (checked.block.line + value.line, checked.block.offset + value.at as u64);
+            let text = if checked.block.is_of_array { without_comma(value.text) } else { value.text };
+            let payload = Payload { text, offset, line: number, error };
+            let body = match line {
+                // What it opens is not cut off.
+                Line::Bracket(_) => Ok((0..text.len(), Payload { text: b"[]", ..payload }.report())),
+                _ => self.bodies.check(&payload, session, unused),
+            };
+            let body = body.map(|(body, report)| (value.at + body.start..value.at + body.end, report));
+            self.line(CheckedLine { number, body }, &bytes, text, &mut renderer, &mut checked);
         }
         checked.block.bytes = bytes;
         checked
@@ -209,7 +218,8 @@ impl LineChecks<'_> {
         }
         if self.is_split {
             let copy = if is_success { &mut checked.copies.valid } else { &mut checked.copies.invalid };
-            copy.extend(text);
+            // The lines of a valid item of an array are joined: a string has no line breaks.
+            copy.extend(text.iter().map(|byte| if is_success && matches!(byte, b'\n' | b'\r') { b' ' } else { *byte }));
             copy.push(b'\n');
         }
         let is_unremarkable = is_valid && is_complete && report.is_some_and(|report| report.warnings().is_empty());
@@ -251,9 +261,41 @@ impl LineChecks<'_> {
     }
 }
 
+/// What a line of NDJSON, or several, are.
+enum Line {
+    Value(Option<SyntaxError>),
+    /// The opening bracket of an array around the values.
+    Bracket(SyntaxError),
+    /// Its closing bracket.
+    End,
+}
+
+impl Line {
+    /// Returns what a value of a block is, with what is wrong with its lines.
+    fn of(value: &Value<'_>, block: &Block, bytes: &[u8]) -> Self {
+        let array = SyntaxError::SeveralLines(SeveralLines::Array);
+        let text = without_mark(value.text);
+        match text {
+            b"[" if block.is_of_array => Self::Bracket(array),
+            b"]" if block.is_of_array => Self::End,
+            _ if block.is_of_array || !value.has_several_lines => Self::Value(None),
+            [b'[', ..] => Self::Value(Some(array)),
+            _ if block.is_whole && bytes.trim_ascii().len() == value.text.trim_ascii().len() => {
+                Self::Value(Some(SyntaxError::SeveralLines(SeveralLines::OnlyValue)))
+            }
+            _ => Self::Value(Some(SyntaxError::SeveralLines(SeveralLines::Value))),
+        }
+    }
+}
+
+/// Returns an item of an array without the comma after it.
+fn without_comma(item: &[u8]) -> &[u8] {
+    let item = item.trim_ascii_end();
+    item.strip_suffix(b",").unwrap_or(item)
+}
+
 /// Reads blocks for threads, in turn. Returns whether Ctrl-C left a rest.
-fn read(input: impl Read, workers: &[SyncSender<Block>]) -> io::Result<bool> {
-    let mut blocks = Blocks::new(input);
+fn read(mut blocks: Blocks<impl Read>, workers: &[SyncSender<Block>]) -> io::Result<bool> {
     for worker in workers.iter().cycle() {
         let Some(block) = blocks.next()? else { break };
         let is_last = block.content == BlockContent::Utf16;

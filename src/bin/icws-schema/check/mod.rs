@@ -12,6 +12,7 @@ mod progress;
 mod split;
 mod usage;
 mod utf_16;
+mod values;
 
 use crate::checker::{BodyChecker, ResponseKind, SharedContext};
 use crate::exit_status::ExitStatus;
@@ -19,7 +20,7 @@ use crate::number::integer;
 use crate::{current, input, interrupt, io_error, rule_sets, stream};
 use bodies::Bodies;
 use clap::{Args, ValueEnum};
-use envelope::{Envelope, Pointer};
+use envelope::{Envelope, Payload, Pointer};
 use format::ShowValues;
 use icws_schema::ParseOptions;
 use icws_schema::directory::Subject;
@@ -234,7 +235,8 @@ impl Check {
             Ok(text) => text,
             Err(error) => return unreadable(path, &io_error::unreadable(&error), output),
         };
-        let (body, report) = match bodies.check(&text, 0, 1, &bodies.checker.session(), output.unused_rules()) {
+        let payload = Payload { text: &text, offset: 0, line: 1, error: None };
+        let (body, report) = match bodies.check(&payload, &bodies.checker.session(), output.unused_rules()) {
             Ok(checked) => checked,
             Err(error) => return unreadable(path, &error, output),
         };
@@ -268,7 +270,7 @@ impl Check {
         let (is_strict, is_split) = (self.strict, split.is_wanted());
         let lines = LineChecks { bodies, file: &file, format, options, is_strict, threads, is_split, done };
         let mut ended = match input {
-            Ok(input) => lines.check(input, output, split, Progress::new(!self.quiet, length))?,
+            Ok(input) => lines.check(input, length, output, split, Progress::new(!self.quiet, length))?,
             Err(error) => LinesEnd { status: ExitStatus::Failure, unread: Some(error), is_stopped: false },
         };
         if let Some(error) = &ended.unread {
