@@ -126,7 +126,8 @@ pub(super) fn of_suggestion(expected: &LoadExpected, suggestion: &str) -> Option
     match expected {
         LoadExpected::OneOf { words } if words.names() == Format::WORDS => {
             let format = suggestion.parse::<Format>().ok()?;
-            Some(format!("`{format}` is {}", format.form()))
+            let form = format.form().split(';').next()?;
+            Some(format!("`{format}` is {form}"))
         }
         _ => None,
     }

@@ -138,6 +138,7 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("name", "id"),
     ("userId", "id"),
     ("objectId", "id"),
+    ("ext", "extension"),
     ("number", "extension"),
     ("phoneNumber", "extension"),
     ("type", "kind"),

@@ -114,3 +114,17 @@ fn a_directory_file_has_no_version() {
     let (errors, _) = problems(r#"{"version": 1}"#);
     assert_eq!(errors, ["`version` is not a property of a directory file; remove it: the file has no version"]);
 }
+
+#[test]
+fn an_abbreviated_extension_is_read() {
+    let (errors, warnings) =
+        problems(r#"{"extensions": [{"ext": "8001", "owner": "jan"}], "objects": {"user": [{"id": "jane"}]}}"#);
+    assert_eq!(
+        errors,
+        [
+            "/extensions/0: `ext` is not a property of an extension; did you mean `extension`?",
+            "/extensions/0: `owner` is not a property of an extension; did you mean `id`?",
+        ]
+    );
+    assert_eq!(warnings, [] as [&str; 0]);
+}

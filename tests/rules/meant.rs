@@ -207,6 +207,8 @@ fn a_suggested_format_comes_with_what_it_looks_like() {
     for format in ["ISO8601", "date-time", "yyyy-MM-dd HH:mm"] {
         assert_eq!(help(format), date_time, "{format}");
     }
+    let phone = "did you mean `phoneNumber`? `phoneNumber` is a number as `8001` or `+1 317 555 0142`, or a `tel:` or `sip:` URI";
+    assert_eq!(help("telefon"), phone);
     assert_eq!(help("something"), "");
 }
 
