@@ -307,6 +307,10 @@ fn value(expected: &LoadExpected, found: &LoadFound) -> Option<&'static str> {
         {
             "write it without quotes"
         }
+        (LoadExpected::Boolean, LoadFound::String(_)) => "write `true` or `false`, without quotes",
+        (LoadExpected::Integer | LoadExpected::Number, LoadFound::String(text)) if text.trim().is_empty() => {
+            "write the number, without quotes, or leave it out"
+        }
         (
             LoadExpected::Integer
             | LoadExpected::Count
@@ -340,6 +344,12 @@ fn value(expected: &LoadExpected, found: &LoadFound) -> Option<&'static str> {
             concat!("a rule is an object: `", rule!(), "`")
         }
         (LoadExpected::Condition, _) => CONDITION,
+        (LoadExpected::ExactlyOneOf { .. }, LoadFound::String(text)) if text.eq_ignore_ascii_case("present") => {
+            "write it as `{\"present\": true}`"
+        }
+        (LoadExpected::ExactlyOneOf { .. }, LoadFound::String(text)) if text.eq_ignore_ascii_case("absent") => {
+            "write it as `{\"absent\": true}`"
+        }
         (LoadExpected::ExactlyOneOf { .. }, LoadFound::Boolean(_) | LoadFound::Number(_) | LoadFound::String(_)) => {
             "write it as `{\"is\": ...}`"
         }

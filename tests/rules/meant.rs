@@ -243,3 +243,27 @@ fn rules_by_name_in_place_of_a_rule_file_are_read() {
         ]
     );
 }
+
+#[test]
+fn values_that_are_not_yet_right_say_what_to_write() {
+    let helps = |rule: &str| -> Vec<String> {
+        let problems = request(&format!(r#"{{"rules": [{rule}]}}"#));
+        problems.iter().map(|problem| problem.rsplit_once("; ").unwrap().1.to_owned()).collect()
+    };
+    for (expect, help) in [("present", "present"), ("Absent", "absent")] {
+        let rule = format!(
+            r#"{{"validator": "otherAttributeValue", "property": "followMe", "other": "screenCalls", "expect": "{expect}"}}"#
+        );
+        assert_eq!(helps(&rule), [format!("write it as `{{\"{help}\": true}}`")]);
+    }
+    assert_eq!(
+        helps(r#"{"validator": "range", "property": "externalCallTimeout.actualValue", "min": "", "max": 5}"#),
+        ["write the number, without quotes, or leave it out"]
+    );
+    assert_eq!(
+        helps(
+            r#"{"validator": "validValues", "property": "callForwardAllMode.actualValue", "values": ["a"], "ignoreCase": "yes"}"#
+        ),
+        ["write `true` or `false`, without quotes"]
+    );
+}
