@@ -4,6 +4,7 @@ use super::call;
 use super::csv_cell;
 use super::detection;
 use super::document;
+use super::html;
 use super::ignored;
 use super::inner_quotes;
 use super::lex_error::{LexError, LocatedError};
@@ -11,7 +12,7 @@ use super::markup::is_html;
 use super::placeholder;
 use super::position::Positions;
 use super::span::Span;
-use super::syntax_error::{Encoding, SyntaxError, Unclosed, UnexpectedToken};
+use super::syntax_error::{Encoding, OpenBrackets, SyntaxError, Unclosed, UnexpectedToken};
 use super::words::{LiteralWord, is_word, leading_word, string_prefix};
 use super::wrap::{CutScalar, cut, cut_scalar_around, goes_on};
 
@@ -42,6 +43,11 @@ pub(super) fn unexpected(text: &str, at: usize, expected: ExpectedToken) -> LexE
     }
     if expected == ExpectedToken::End
         && let Some((LocatedError { span, error }, _)) = csv_cell::read(text)
+    {
+        return LexError::new(span.at, span.len, error);
+    }
+    if html::may_be_at(text, at)
+        && let Some((LocatedError { span, error }, _)) = html::read(text)
     {
         return LexError::new(span.at, span.len, error);
     }
@@ -200,7 +206,11 @@ pub(super) fn end(text: &str) -> LexError {
     if content.trim_matches(WHITESPACE).is_empty() {
         return LexError::new(text.len() - content.len(), 0, SyntaxError::Empty);
     }
-    LexError::new(text.len(), 0, SyntaxError::UnexpectedEof(unclosed(text, text.len())))
+    let unclosed = unclosed_in(text, text.len()).map(|(unclosed, around)| {
+        let around = around.into_iter().map(|(_, bracket)| bracket).filter(|_| unclosed.delimiter != '"');
+        Unclosed { around: OpenBrackets::of(around), ..unclosed }
+    });
+    LexError::new(text.len(), 0, SyntaxError::UnexpectedEof(unclosed))
 }
 
 /// Returns the encoding of bytes that are valid UTF-8 up to an offset, or the invalid byte.
@@ -228,6 +238,11 @@ pub(super) fn not_utf_8(bytes: &[u8], valid: usize, invalid: Option<usize>) -> L
 
 /// Returns the innermost object, array or string that is unclosed before an offset.
 fn unclosed(text: &str, end: usize) -> Option<Unclosed> {
+    unclosed_in(text, end).map(|(unclosed, _)| unclosed)
+}
+
+/// Returns the same, and the offsets of the objects and arrays around it.
+fn unclosed_in(text: &str, end: usize) -> Option<(Unclosed, Vec<(usize, char)>)> {
     let mut open = Vec::new();
     let mut string = None;
     let mut bytes = text.bytes().take(end).enumerate();
@@ -242,13 +257,13 @@ fn unclosed(text: &str, end: usize) -> Option<Unclosed> {
         }
     }
     let (offset, delimiter) = string.or(open.pop())?;
-    Some(unclosed_at(text, delimiter, offset))
+    Some((unclosed_at(text, delimiter, offset), open))
 }
 
 /// Returns what begins at an offset and is not closed.
 pub(super) fn unclosed_at(text: &str, delimiter: char, offset: usize) -> Unclosed {
     let position = Positions::up_to(offset, text.as_bytes()).of(offset);
-    Unclosed { delimiter, offset: offset as u64, position }
+    Unclosed { delimiter, offset: offset as u64, position, around: OpenBrackets::default() }
 }
 
 /// Returns the offset of the comma after which an array or object is closed.

@@ -19,6 +19,9 @@ const HEADER_FIELDS: [&str; 8] = [
 const MAIL_FIELDS: [&str; 14] =
     ["from", "von", "de", "to", "an", "à", "cc", "subject", "betreff", "objet", "date", "datum", "sent", "gesendet"];
 
+/// What may be between tokens, also in lines that are quoted in an e-mail.
+const BETWEEN: [char; 5] = ['>', ' ', '\t', '\r', '\n'];
+
 /// Returns the start and the kind of a document that is not JSON, if its first word contains the unexpected token.
 pub(super) fn of(text: &str, at: usize) -> Option<(usize, UnexpectedToken)> {
     let content = without_comments(text);
@@ -125,12 +128,20 @@ fn in_brackets(text: &str) -> Option<&str> {
 /// Returns the offset of the first object at the start of a line, or else of the first one, in a text that does not begin
 /// with one.
 pub(super) fn first_object(text: &str) -> Option<usize> {
-    objects(text).find(|at| is_outermost(&text[..*at])).or_else(|| objects(text).next())
+    objects(text).find(|at| is_outermost(&text[..*at]) || is_assigned(&text[..*at])).or_else(|| objects(text).next())
 }
 
 /// Returns whether a line begins after what is before an object, or only the mark of a line that is quoted in an e-mail.
 fn is_outermost(before: &str) -> bool {
     before.ends_with('\n') || before.trim_end_matches([' ', '\t']).ends_with('>')
+}
+
+/// Returns whether a program assigns, exports or returns an object, given what is before it.
+fn is_assigned(before: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or_default().trim();
+    let is_name = |next: char| next.is_alphanumeric() || matches!(next, '_' | '$' | '.' | ' ' | ':' | '<' | '>');
+    line.strip_suffix('=').is_some_and(|name| !name.is_empty() && name.chars().all(is_name))
+        || matches!(line, "export default" | "return")
 }
 
 /// Returns the offset of the first object at the start of a line after the first one, which may be quoted in an e-mail.
@@ -141,7 +152,7 @@ fn object(text: &str) -> Option<usize> {
 /// Returns the offsets of what looks like an object, or like an array of objects.
 fn objects(text: &str) -> impl Iterator<Item = usize> {
     let is_object = |at: usize| {
-        let inner = text[at + 1..].trim_start_matches(['>', ' ', '\t', '\r', '\n']);
+        let inner = after_comments(&text[at + 1..]);
         let word = leading_word(inner);
         let after = inner[word.len()..].trim_start();
         inner.starts_with(['"', '\'', '\u{201c}', '}'])
@@ -149,9 +160,34 @@ fn objects(text: &str) -> impl Iterator<Item = usize> {
             || string_prefix(inner, 0).is_some()
             || (!word.is_empty() && after.starts_with([':', '=']))
     };
-    let is_array = |at: usize| text[at + 1..].trim_start().starts_with('{');
+    let is_array = |at: usize| after_comments(&text[at + 1..]).starts_with('{');
     let brackets = text.match_indices(['{', '[']).map(|(at, _)| at);
     brackets.filter(move |at| if text[*at..].starts_with('{') { is_object(*at) } else { is_array(*at) })
+}
+
+/// Returns a text after the spaces and comments at its start, of which few are read.
+fn after_comments(text: &str) -> &str {
+    const MAX: usize = 8;
+    let mut rest = text.trim_start_matches(BETWEEN);
+    for _ in 0..MAX {
+        let end = if rest.starts_with("//") {
+            position(rest, b"\n")
+        } else if rest.starts_with("/*") {
+            position(rest, b"*/")
+        } else {
+            None
+        };
+        let Some(end) = end else { break };
+        rest = rest[end..].trim_start_matches(BETWEEN);
+    }
+    rest
+}
+
+/// Returns the offset after what ends a comment near the start of a text.
+fn position(text: &str, end: &[u8]) -> Option<usize> {
+    const MAX: usize = 1000;
+    let start = &text.as_bytes()[..text.len().min(MAX)];
+    start.windows(end.len()).position(|bytes| bytes == end).map(|at| at + end.len())
 }
 
 /// Returns whether a quotation mark comes next that is escaped for a shell.

@@ -30,6 +30,7 @@ impl SyntaxError {
         match *self {
             Self::UnexpectedEof(unclosed) => Some(match unclosed {
                 Some(unclosed) if unclosed.delimiter == '"' => "the input is cut off, or a quotation mark is missing",
+                Some(unclosed) if unclosed.around.is_some() => "the input is cut off, or closing brackets are missing",
                 Some(_) => "the input is cut off, or a closing bracket is missing",
                 None => "the input is cut off",
             }),
@@ -203,6 +204,10 @@ fn any(token: UnexpectedToken) -> Option<&'static str> {
         UnexpectedToken::CsvCell => {
             Some("the quotation marks are doubled: remove those around the whole, and write each `\"\"` as `\"`")
         }
+        UnexpectedToken::CsvHeading => Some("remove the line: each line of NDJSON is a value"),
+        UnexpectedToken::JsonInHtml => Some(
+            "this is JSON inside of HTML, as in the source of a web page: remove the tags, and write `&quot;` as `\"` and `&nbsp;` as a space",
+        ),
         UnexpectedToken::UnknownWord => Some("put strings and names in double quotes"),
         UnexpectedToken::StringPrefix(prefix) if is_raw(prefix) => {
             Some("remove the prefix, put the string in double quotes, and write each backslash in it as `\\\\`")

@@ -10,6 +10,7 @@ pub(crate) mod encoding;
 pub(crate) mod escape;
 pub(crate) mod first_names;
 mod help;
+mod html;
 mod ignored;
 mod in_string;
 mod inner_quotes;

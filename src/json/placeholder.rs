@@ -6,14 +6,15 @@ use super::words::{is_word as is_letter, leading_word};
 const MAX: usize = 60;
 
 /// What is around the name of a placeholder.
-const BRACKETS: [(&str, &str); 4] = [("<", ">"), ("{{", "}}"), ("${", "}"), ("%", "%")];
+const BRACKETS: [(&str, &str); 7] =
+    [("<%", "%>"), ("<", ">"), ("{{", "}}"), ("${", "}"), ("@@", "@@"), ("$(", ")"), ("%", "%")];
 
 /// Words in the place of a value that is not there yet, in lower case.
 const WORDS: [&str; 7] = ["todo", "tbd", "fixme", "xxx", "changeme", "placeholder", "your_value"];
 
 /// Returns whether a whole string is certainly a placeholder: a name or a choice in `<` and `>`, `{{` and `}}`, or `${` and `}`.
 pub(crate) fn is_whole(string: &str) -> bool {
-    BRACKETS[..3].iter().any(|brackets| bracketed(string, *brackets) == Some(string.len()))
+    BRACKETS[..4].iter().any(|brackets| bracketed(string, *brackets) == Some(string.len()))
 }
 
 /// Returns whether a string in the place of another value is probably a placeholder.
@@ -54,11 +55,21 @@ fn bracketed(text: &str, (open, close): (&str, &str)) -> Option<usize> {
     let inner = text.strip_prefix(open)?;
     let is_closed = |len: &usize| inner.as_bytes().get(*len..).is_some_and(|rest| rest.starts_with(close.as_bytes()));
     let len = (0..=MAX).find(is_closed)?;
-    let name = inner[..len].trim();
-    let is_name =
-        |character: char| character.is_alphanumeric() || matches!(character, ' ' | '_' | '-' | '|' | '.' | '/');
-    (name.len() > 1 && name.starts_with(char::is_alphabetic) && name.chars().all(is_name))
-        .then_some(open.len() + len + close.len())
+    let name = inner[..len].trim_start_matches(if open == "<%" { ['=', '-'] } else { [' ', ' '] }).trim();
+    // What a template calculates, or the value of a shell for a name that has none.
+    let is_other = |character: char| match open {
+        "${" => matches!(character, ':' | '?' | '=' | '+' | '"' | '\''),
+        "{{" | "<%" => matches!(character, '(' | ')' | '"' | '\''),
+        _ => false,
+    };
+    let is_name = |character: char| {
+        character.is_alphanumeric() || matches!(character, ' ' | '_' | '-' | '|' | '.' | '/') || is_other(character)
+    };
+    (!name.is_empty()
+        && (name.len() > 1 || open != "<")
+        && name.starts_with(char::is_alphabetic)
+        && name.chars().all(is_name))
+    .then_some(open.len() + len + close.len())
 }
 
 #[cfg(test)]
@@ -67,7 +78,16 @@ mod tests {
 
     #[test]
     fn a_placeholder_is_a_name_in_brackets_or_a_word() {
-        for text in ["<extension>", "<true|false>", "{{ name }}", "${PIN}", "<phone number>"] {
+        for text in [
+            "<extension>",
+            "<true|false>",
+            "{{ name }}",
+            "${PIN}",
+            "<phone number>",
+            "${PIN:-0}",
+            "{{ x | default(30) }}",
+            "<%= x %>",
+        ] {
             assert!(is_whole(text), "{text}");
             assert_eq!(length(&format!("{text}, 1")), Some(text.len()), "{text}");
             assert!(may_be_in(format!("[\"{text}\"]").as_bytes()), "{text}");
@@ -77,6 +97,9 @@ mod tests {
         {
             assert!(!is_whole(text) && !is_word(text), "{text}");
             assert_eq!(length(text), None, "{text}");
+        }
+        for text in ["@@X@@", "$(NAME)"] {
+            assert_eq!(length(&format!("{text}}}")), Some(text.len()), "{text}");
         }
         for text in ["TODO", "tbd", "xxxx", "$NAME", "???", "%NAME%"] {
             assert!(is_word(text) && !is_whole(text), "{text}");

@@ -99,6 +99,10 @@ pub enum UnexpectedToken {
     Placeholder,
     /// A cell of CSV, whose quotation marks are doubled.
     CsvCell,
+    /// The heading of a CSV file, whose other lines are values.
+    CsvHeading,
+    /// JSON with the tags and character references of HTML.
+    JsonInHtml,
     /// Any other unquoted word.
     UnknownWord,
     /// An HTML document.
@@ -215,6 +219,34 @@ pub struct Unclosed {
     pub offset: u64,
     /// The line and column of its start.
     pub position: Position,
+    /// The brackets around it that are not closed.
+    pub(crate) around: OpenBrackets,
+}
+
+/// A few brackets that are not closed: after a leading 1, a bit for each, from the outermost one, that is set for objects. It is 0 if
+/// there are too many, and small because errors are copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(crate) struct OpenBrackets(u32);
+
+impl OpenBrackets {
+    /// Returns brackets in the order of the text.
+    pub(crate) fn of(brackets: impl IntoIterator<Item = char>) -> Self {
+        let bits = brackets.into_iter().try_fold(1_u32, |bits, bracket| {
+            (bits.leading_zeros() > 0).then_some(bits << 1 | u32::from(bracket == '{'))
+        });
+        Self(bits.unwrap_or_default())
+    }
+
+    /// Returns whether there are some, and not too many.
+    pub(crate) fn is_some(self) -> bool {
+        self.0 > 1
+    }
+
+    /// Returns what closes them, in order; `None` if there are none, or too many.
+    fn closing(self) -> Option<String> {
+        let close = |index| if self.0 >> index & 1 == 1 { '}' } else { ']' };
+        self.is_some().then(|| (0..self.0.ilog2()).map(close).collect())
+    }
 }
 
 impl SyntaxError {
@@ -404,6 +436,8 @@ impl fmt::Display for UnexpectedToken {
             Self::Call => f.write_str("the call of a constructor"),
             Self::Placeholder => f.write_str("a placeholder"),
             Self::CsvCell => f.write_str("a cell of CSV"),
+            Self::CsvHeading => f.write_str("the heading of a CSV file"),
+            Self::JsonInHtml => f.write_str("JSON inside of HTML"),
             Self::UnknownWord => f.write_str("a word without quotes"),
             Self::Html => f.write_str("HTML"),
             Self::Xml => f.write_str("XML"),
@@ -445,7 +479,12 @@ impl fmt::Display for Encoding {
 impl Unclosed {
     /// Writes the closing character.
     fn fmt_closing(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { delimiter, position, .. } = self;
+        let Self { delimiter, position, .. } = &self;
+        if let Some(others) = self.around.closing() {
+            let (own, count) = (if *delimiter == '{' { '}' } else { ']' }, others.len());
+            let brackets = if count == 1 { "bracket" } else { "brackets" };
+            return write!(f, "`{own}{others}` for the `{delimiter}` at {position} and {count} {brackets} around it");
+        }
         match delimiter {
             '{' => write!(f, "`}}` for the `{{` at {position}"),
             '[' => write!(f, "`]` for the `[` at {position}"),

@@ -2,7 +2,7 @@
 
 use super::options::Options;
 use super::result::CheckedFile;
-use crate::report::{Escaped, Problem, ProblemKind, Report, UncheckedRule, cut, location_name};
+use crate::report::{Escaped, Problem, UncheckedRule, cut, location_name};
 use std::fmt;
 
 /// The problem, its property and its rule.
@@ -78,7 +78,7 @@ impl fmt::Display for VerdictLine<'_> {
         if listed < count {
             write!(f, " (truncated: the first {listed} are listed)")?;
         }
-        if let Some(line) = last_line_read(report) {
+        if let Some(line) = report.last_line_read() {
             write!(f, ", not checked after line {line}")?;
         }
         match (report.unchecked_count(), report.unchecked().len()) {
@@ -94,11 +94,4 @@ impl fmt::Display for VerdictLine<'_> {
             None => Ok(()),
         }
     }
-}
-
-/// Returns the line at which reading has stopped before the end of the body.
-fn last_line_read(report: &Report) -> Option<u64> {
-    let last = report.problems().iter().filter(|problem| problem.is_syntax()).max_by_key(|problem| problem.offset())?;
-    let is_end = matches!(last.kind(), ProblemKind::Syntax(error) if error.is_at_end());
-    last.position().filter(|_| report.is_unread() && !is_end).map(|position| position.line)
 }

@@ -60,6 +60,9 @@ impl Options {
             {
                 "; in NDJSON, each line is a value by itself, without brackets and commas around it"
             }
+            (_, ProblemKind::Syntax(SyntaxError::TrailingCharacters(token))) if is_line && token.is_value() => {
+                "; what is after the first value of the line is not checked"
+            }
             (_, ProblemKind::Syntax(SyntaxError::TrailingCharacters(_))) if is_line => "",
             _ if !self.names_command_options => "",
             (Some(Hint::EffectiveValue), _) => " (`--as view`)",

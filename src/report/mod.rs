@@ -260,6 +260,22 @@ impl Report {
         self.contents().is_unread
     }
 
+    /// Returns the line at which reading has stopped before the end of the body: what is after it was not checked.
+    ///
+    /// ```
+    /// use icws_schema::{ParseOptions, body::FollowMe};
+    ///
+    /// let report = ParseOptions::new().check::<FollowMe>("{\n  \"usePin\": True,\n  \"timeout\": 0\n}");
+    /// assert_eq!(report.last_line_read(), Some(2));
+    /// ```
+    #[must_use]
+    pub fn last_line_read(&self) -> Option<u64> {
+        let syntax = self.problems().iter().filter(|problem| problem.is_syntax());
+        let last = syntax.max_by_key(|problem| problem.offset())?;
+        let is_end = matches!(last.kind(), ProblemKind::Syntax(error) if error.is_at_end());
+        last.position().filter(|_| self.is_unread() && !is_end).map(|position| position.line)
+    }
+
     /// Sets whether the body could not be read to the end.
     pub(crate) fn set_unread(mut self, is_unread: bool) -> Self {
         self.contents_mut().is_unread = is_unread;

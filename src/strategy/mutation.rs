@@ -6,6 +6,7 @@ use super::typical;
 use crate::body::decode::members::{TYPE, WireValue};
 use crate::body::{ConfigurationError, Error, JsonType, UnknownError, known_urns};
 use crate::descriptor::{Direction, MemberDescriptor, TypeDescriptor};
+use crate::json::syntax_error::OpenBrackets;
 use crate::report::UnexpectedToken::{Character, Number, String, UnknownWord, Word};
 use crate::report::{Comment, Position, ProblemKind, SyntaxError, Unclosed};
 
@@ -233,7 +234,8 @@ pub(super) fn not_json(kind: JsonType, rng: &mut Rng<'_>) -> Injected {
     match rng.below(4) {
         0 => {
             let delimiter = if kind == JsonType::String { '"' } else { '{' };
-            let unclosed = Unclosed { delimiter, offset: 0, position: Position::default() };
+            let unclosed =
+                Unclosed { delimiter, offset: 0, position: Position::default(), around: OpenBrackets::default() };
             Injected::framed(SyntaxError::UnexpectedEof(Some(unclosed)), Framing::Cut, "the last character is missing")
         }
         1 => Injected::framed(

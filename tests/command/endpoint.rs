@@ -401,3 +401,20 @@ fn problems_of_an_archive_are_reported_by_location() {
         assert!(ran.code == 2 && ran.err.contains(message) && !ran.err.contains("canary"), "{}", ran.err);
     }
 }
+
+#[test]
+fn all_syntax_errors_of_a_view_are_reported_and_where_reading_ends() {
+    let cut = "not checked after line 2";
+    for (name, view, expected) in [
+        ("python", "{'callForwardAll': {'actualValue': True}}", "found `True`"),
+        ("unclear", "{'a': 1,\n{{{ = 3\n}", cut),
+    ] {
+        let path = file(&format!("view-of-{name}.json"), view);
+        let body = file("body-for-view.json", "{}");
+        for arguments in [&["to-put", &path][..], &["check", "--rules", "recommended", "--current", &path, &body]] {
+            let ran = run(arguments);
+            assert!(ran.code == 2 && ran.err.contains(expected) && ran.err.contains("found `'`"), "{}", ran.err);
+            assert_eq!(ran.err.contains(cut), expected == cut, "{}", ran.err);
+        }
+    }
+}

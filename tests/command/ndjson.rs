@@ -284,7 +284,7 @@ fn a_line_that_is_not_a_value_says_what_ndjson_is() {
     let is_of = |line: &str, part: &str| found.iter().any(|found| found.starts_with(line) && found.ends_with(part));
     let by_itself = "in NDJSON, each line is a value by itself, without brackets and commas around it";
     assert!(is_of(":1:", "in NDJSON, each value is on one line") && is_of(":2:", by_itself), "{found:?}");
-    assert!(is_of(":3:", "and each line is checked by itself"), "{found:?}");
+    assert!(is_of(":3:", "what is after the first value of the line is not checked"), "{found:?}");
 }
 
 #[test]
@@ -360,4 +360,26 @@ fn the_text_around_a_body_is_read_past_its_errors() {
     }
     assert!(found[5].contains("this is JSON inside of a string") && found[5].starts_with(":3:25: "), "{found:#?}");
     assert!(found.iter().any(|line| line.starts_with(":4:") && line.contains("the input is cut off")), "{found:#?}");
+}
+
+#[test]
+fn several_values_on_a_line_are_a_problem() {
+    for line in ["{} {}\n", "10:05 sent: {}{}\n", "{}{\n"] {
+        let found = short("two-values.ndjson", line, &[]);
+        let end = "what is after the first value of the line is not checked";
+        assert!(found.iter().any(|found| found.ends_with(end)), "{found:#?}");
+    }
+}
+
+#[test]
+fn the_heading_of_a_csv_file_is_one_problem() {
+    let heading = "found the heading of a CSV file; remove the line: each line of NDJSON is a value";
+    for text in ["body\n{}\n", "\u{feff}\"body\"\r\n\"{\"\"a\"\": 1}\"\r\n", "id;body\n\n1;{}\n"] {
+        let found = short("heading.ndjson", text, &[]);
+        assert!(found[0].starts_with(":1:1: ") && found[0].ends_with(heading), "{found:#?}");
+    }
+    for text in ["body\nbody\n", "true\n{}\n", "{}\nbody\n{}\n", "\"a\": 1\n{}\n"] {
+        let found = short("no-heading.ndjson", text, &[]);
+        assert!(!found.iter().any(|line| line.contains("heading")), "{found:#?}");
+    }
 }

@@ -202,13 +202,13 @@ fn null_inherits_a_value() {
 
 #[test]
 fn a_cut_off_object_names_what_it_needs() {
-    let cut = "the input is cut off, or a closing bracket is missing";
+    let cut = "the input is cut off, or closing brackets are missing";
     has(
         r#"{"followMe": [{"phoneNumber": "1", "timeout": 2"#,
         &[("", &format!("{cut}; the object also needs `usePin`"))],
     );
     has(r#"{"followMe": [{"usePin": true"#, &[("", &format!("{cut}; the object also needs `phoneNumber`, `timeout`"))]);
-    has(r#"{"screenCalls": {"actualValue": true}"#, &[("", cut)]);
+    has(r#"{"screenCalls": {"actualValue": true}"#, &[("", "the input is cut off, or a closing bracket is missing")]);
 }
 
 #[test]

@@ -469,3 +469,51 @@ fn directory_files_whose_warnings_need_other_sections() {
     pin("directories", &text);
     assert!(InMemoryDirectory::from_json(b"\xff\xfe{\0}\0").is_ok());
 }
+
+#[test]
+fn json_inside_of_html() {
+    let text = reports(&[
+        b"<pre class=\"code\">{\n&nbsp;&quot;screenCall&quot;: { &quot;actualValue&quot;: True }\n}</pre>",
+        b"{&#34;followMe&#34;: [{&#34;phoneNumber&#34;: &#34;A&amp;B&#34;, &#34;timeout&#34;: 1}]}",
+        b"<html><body><p>Sign in</p><script>var x = {\"a\": 1}</script></body></html>",
+    ]);
+    pin("html", &text);
+    let errors = RuleSet::from_json("<p>{&quot;rules&quot;: [{}]}</p>").unwrap_err();
+    assert_eq!(errors.problems().len(), 2);
+}
+
+#[test]
+fn the_outermost_object_of_a_program() {
+    let text = reports(&[
+        b"const body = {\n  // until Friday\n  callForwardAll: { actualValue: 'x' },\n};",
+        b"export default { /* a */ // b\n  followMe: [\n{ timeout: 1 },\n],\n}",
+        b"let bodies: Body[] = [\n  // the first\n  {\"x\": 1}\n]",
+    ]);
+    pin("outermost", &text);
+}
+
+#[test]
+fn placeholders_of_templates_and_words_of_other_languages() {
+    let text = reports(&[
+        br#"{"externalCallTimeout": {"actualValue": ${TIMEOUT:-30}}, "x": 1}"#,
+        br#"{"externalCallTimeout": {"actualValue": {{ x | default(30) }}}, "x": 1}"#,
+        br#"{"externalCallTimeout": {"actualValue": <%= x %>}, "callForwardAll": @@X@@, "screenCalls": %NAME%, "x": 1}"#,
+        br#"{"callForwardAll": {"actualValue": Wahr}, "screenCalls": {"actualValue": faux}, "muteOnTransfer": {"actualValue": ja}, "x": 1}"#,
+    ]);
+    pin("templates", &text);
+}
+
+#[test]
+fn all_brackets_that_are_missing() {
+    let expected = |body: &str| ParseOptions::new().recover().check::<icws_schema::body::FollowMe>(body);
+    for (body, closing) in [
+        ("{\"a\": [{", "`}]}` for the `{` at 1:8 and 2 brackets around it"),
+        ("{\"a\": [", "`]}` for the `[` at 1:7 and 1 bracket around it"),
+        ("{", "`}` for the `{` at 1:1"),
+    ] {
+        let text = expected(body).to_string();
+        assert!(text.contains(&format!("expected {closing}, found the end of the input")), "{text}");
+    }
+    let deep = "[".repeat(10_000);
+    assert!(!expected(&deep).is_valid());
+}

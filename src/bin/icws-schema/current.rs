@@ -17,7 +17,7 @@ pub(crate) fn object(file: &Path) -> Result<CurrentObject<'static>, String> {
     let text = input::text(file)?;
     let shown = input::shown(file);
     let checker = ObjectChecker::new(&RuleSet::documented()).map_err(|error| input::rejected(&shown, &error))?;
-    let report = checker.check(&text, &ObjectContext::new());
+    let report = checker.recover().check(&text, &ObjectContext::new());
     if !report.is_valid() {
         return Err(input::lines(&shown, &report));
     }

@@ -60,12 +60,21 @@ pub(crate) fn shown(file: &Path) -> String {
 
 /// Returns all problems of a file, one per line.
 pub(crate) fn rejected(file: &str, error: &LoadError) -> String {
-    error.problems().iter().map(|problem| format!("{file}: {problem}")).collect::<Vec<_>>().join("\n")
+    let end = error.problems().iter().find(|problem| problem.ends_reading()).and_then(LoadProblem::position);
+    let lines = error.problems().iter().map(|problem| format!("{file}: {problem}")).collect();
+    with_end(file, lines, end.map(|end| end.line))
+}
+
+/// Returns lines about a file, the last one of which says where reading it has stopped.
+fn with_end(file: &str, mut lines: Vec<String>, last_line_read: Option<u64>) -> String {
+    lines.extend(last_line_read.map(|line| format!("{file}: not checked after line {line}")));
+    lines.join("\n")
 }
 
 /// Returns a problem of a file, on one line.
 pub(crate) fn lines(file: &str, report: &Report) -> String {
-    report.to_string().lines().map(|line| format!("{file}: {line}")).collect::<Vec<_>>().join("\n")
+    let lines = report.to_string().lines().map(|line| format!("{file}: {line}")).collect();
+    with_end(file, lines, report.last_line_read())
 }
 
 /// Returns an error if more than one file is standard input.

@@ -30,6 +30,7 @@ mod outermost;
 
 use super::csv_cell;
 use super::encoding::OtherText;
+use super::html;
 use super::lexer::Lexer;
 use super::syntax_error::{SyntaxError, UnexpectedToken};
 pub(crate) use copy::{MadeUp, Recovery};
@@ -49,7 +50,7 @@ pub(crate) fn recover(input: &[u8]) -> Recovery {
 }
 
 fn recover_text(text: &str) -> Recovery {
-    if let Some((error, json)) = csv_cell::read(text) {
+    if let Some((error, json)) = csv_cell::read(text).or_else(|| html::read(text)) {
         let mut recovery = recover_text(&json);
         recovery.errors.insert(0, error);
         recovery.text.get_or_insert(json);

@@ -31,6 +31,10 @@ impl Mender<'_> {
         let byte = self.peek(ExpectedToken::End)?;
         let at = self.lexer.at();
         if self.has_preamble {
+            let is_line = self.text[..at].trim_end_matches([' ', '\t']).ends_with(['}', ']']);
+            if is_line && matches!(byte, b'{' | b'[') {
+                self.unexpected(at, ExpectedToken::End);
+            }
             self.edit(Span { at, len: self.text.len() - at }, "");
         } else if matches!(byte, b',' | b';') && self.text[at + 1..].trim_matches([' ', '\n', '\r', '\t']).is_empty() {
             self.replace(1, "", ExpectedToken::End);

@@ -13,7 +13,7 @@ use crate::interrupt;
 use icws_schema::ParseOptions;
 use icws_schema::body::UserClientConfigurationProperties;
 use icws_schema::render::{FileResult, Options, OutputFormat, Renderer};
-use icws_schema::report::{Escaped, Report, SeveralLines, SyntaxError};
+use icws_schema::report::{Escaped, Report, SeveralLines, SyntaxError, UnexpectedToken};
 use icws_schema::rules::UnusedRules;
 use std::io::{self, Read};
 use std::ops::Range;
@@ -182,15 +182,15 @@ impl LineChecks<'_> {
             let line = Line::of(&value, &checked.block, &bytes);
             let error = match line {
                 Line::Value(error) => error,
-                Line::Bracket(error) => Some(error),
+                Line::Other(error) => Some(error),
                 Line::End => continue,
             };
             let (number, offset) = (checked.block.line + value.line, checked.block.offset + value.at as u64);
             let text = if checked.block.is_of_array { without_comma(value.text) } else { value.text };
             let payload = Payload { text, offset, line: number, error };
             let body = match line {
-                // What it opens is not cut off.
-                Line::Bracket(_) => Ok((0..text.len(), Payload { text: b"[]", ..payload }.report())),
+                // It is not a value, and the bracket is not one that is cut off.
+                Line::Other(_) => Ok((0..text.len(), Payload { text: b"[]", ..payload }.report())),
                 _ => self.bodies.check(&payload, session, unused),
             };
             let body = body.map(|(body, report)| (value.at + body.start..value.at + body.end, report));
@@ -264,8 +264,8 @@ impl LineChecks<'_> {
 /// What a line of NDJSON, or several, are.
 enum Line {
     Value(Option<SyntaxError>),
-    /// The opening bracket of an array around the values.
-    Bracket(SyntaxError),
+    /// The opening bracket of an array around the values, or the heading of a CSV file.
+    Other(SyntaxError),
     /// Its closing bracket.
     End,
 }
@@ -276,8 +276,11 @@ impl Line {
         let array = SyntaxError::SeveralLines(SeveralLines::Array);
         let text = without_mark(value.text);
         match text {
-            b"[" if block.is_of_array => Self::Bracket(array),
+            b"[" if block.is_of_array => Self::Other(array),
             b"]" if block.is_of_array => Self::End,
+            _ if block.line + value.line == 1 && is_heading(text, &bytes[value.at + value.text.len()..]) => {
+                Self::Other(SyntaxError::ExpectedValue(UnexpectedToken::CsvHeading))
+            }
             _ if block.is_of_array || !value.has_several_lines => Self::Value(None),
             [b'[', ..] => Self::Value(Some(array)),
             _ if block.is_whole && bytes.trim_ascii().len() == value.text.trim_ascii().len() => {
@@ -286,6 +289,22 @@ impl Line {
             _ => Self::Value(Some(SyntaxError::SeveralLines(SeveralLines::Value))),
         }
     }
+}
+
+/// Returns whether a line has names of columns, and the next one an object.
+fn is_heading(line: &[u8], after: &[u8]) -> bool {
+    let is_separator = |byte: &u8| matches!(byte, b',' | b';' | b'\t');
+    let is_name = |name: &[u8]| {
+        let name = name.trim_ascii();
+        let name = name.strip_prefix(b"\"").and_then(|name| name.strip_suffix(b"\"")).unwrap_or(name);
+        name.first().is_some_and(u8::is_ascii_alphabetic)
+            && name.iter().all(|byte| {
+                byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b' ') || !byte.is_ascii()
+            })
+    };
+    let is_literal = matches!(line, b"true" | b"false" | b"null");
+    let next = after.split(|byte| *byte == b'\n').find(|line| !line.trim_ascii().is_empty()).unwrap_or_default();
+    !is_literal && line.split(is_separator).all(is_name) && next.contains(&b'{')
 }
 
 /// Returns an item of an array without the comma after it.
