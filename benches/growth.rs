@@ -16,7 +16,7 @@ const MAX_EXPONENT: f64 = 1.35;
 /// A name, the smallest size, and what makes the input of a size and gives what is measured.
 type Input = (&'static str, usize, fn(usize) -> Box<dyn FnOnce()>);
 
-const INPUTS: [Input; 18] = [
+const INPUTS: [Input; 22] = [
     ("workgroups outside the items", 4_000, |count| keywords(count, "workgroupAnalyzerKeywordCount", "workgroups")),
     ("recorder policies outside the items", 4_000, |count| {
         keywords(count, "recorderPolicyAnalyzerKeywordCount", "recorderPolicies")
@@ -50,6 +50,23 @@ const INPUTS: [Input; 18] = [
     ("one second path, many violations", 50_000, |count| {
         let rule = r#"{"validator":"integerComparisonValidator","property":"list[]","operator":"lt","other":"max"}"#;
         objects(rule, format!(r#"{{"list":[{}],"max":0}}"#, joined(count, |i| i.to_string())))
+    }),
+    ("a long number outside the items", 8_000, |count| {
+        shared(count, r#""validator":"integerComparisonValidator","operator":"eq","other":"shared""#, "5", |zeros| {
+            format!("5.{}", zeros.replace('x', "0"))
+        })
+    }),
+    ("a long number in a condition", 8_000, |count| {
+        let rule = r#""validator":"propertyNotApplicable","when":{"property":"shared","is":6}"#;
+        shared(count, rule, "5", |zeros| format!("5.{}", zeros.replace('x', "0")))
+    }),
+    ("a long time outside the items", 8_000, |count| {
+        shared(count, r#""validator":"endDateTimeValidator","start":"shared""#, "\"10:00\"", |digits| {
+            format!("\"09:00:00.{}\"", digits.replace('x', "1"))
+        })
+    }),
+    ("a long name outside the items", 8_000, |count| {
+        shared(count, r#""validator":"unsupportedModel","manufacturer":"shared""#, "\"a\"", |name| format!("\"{name}\""))
     }),
     ("a group with many causes", 50_000, |count| {
         let rule = r#"{"validator":"characterDelimitedValue","property":"v","delimiter":";","rules":[{"validator":"stringLength","max":1}]}"#;
@@ -96,6 +113,12 @@ fn objects(rule: &str, body: String) -> Box<dyn FnOnce()> {
         let report = checker.check(&body, &ObjectContext::new());
         black_box((report.to_string(), format!("{report:?}"), serde_json::to_string(&report).unwrap()));
     })
+}
+
+/// Checks items with a rule whose second path leads to one long value.
+fn shared(count: usize, rule: &str, item: &str, value: fn(String) -> String) -> Box<dyn FnOnce()> {
+    let rule = format!(r#"{{{rule},"property":"list[]"}}"#);
+    objects(&rule, format!(r#"{{"list":[{}],"shared":{}}}"#, joined(count, |_| item.to_owned()), value("x".repeat(count))))
 }
 
 fn request(members: String) -> Box<dyn FnOnce()> {

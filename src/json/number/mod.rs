@@ -179,8 +179,28 @@ impl<'a> Number<'a> {
         }
     }
 
+    /// Compares the number with one that has been read.
+    pub(crate) fn cmp_read(self, other: ReadNumber<'_>) -> Option<Ordering> {
+        self.decimal(|one| one.cmp(&other.0))
+    }
+
     fn decimal<T>(self, read: impl FnOnce(Decimal<'_>) -> T) -> Option<T> {
         self.literal().map(|literal| read(Decimal::new(&literal)))
+    }
+}
+
+/// A number whose notation has been read: comparing it takes no longer than reading the other number.
+#[derive(Clone, Copy)]
+pub(crate) struct ReadNumber<'a>(Decimal<'a>);
+
+impl<'a> ReadNumber<'a> {
+    /// Reads a valid JSON number.
+    pub(crate) fn new(literal: &'a str) -> Self {
+        Self(Decimal::new(literal))
+    }
+
+    pub(crate) fn is_integral(self) -> bool {
+        self.0.is_integral()
     }
 }
 

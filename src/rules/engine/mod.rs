@@ -3,6 +3,7 @@
 mod asker;
 mod compiled;
 mod cursor;
+mod derived;
 mod findings;
 pub(crate) mod keywords;
 mod locate;
@@ -21,7 +22,7 @@ mod validate;
 pub(crate) use compiled::CompiledRule;
 pub(crate) use cursor::Cursor;
 pub(crate) use findings::RuleFindings;
-pub(crate) use other_properties::{OtherProperty, governing_id, holds, passes};
+pub(crate) use other_properties::{OtherProperty, governing_id, holds};
 pub(crate) use outcome::{ValueSource, add_to_report};
 pub(crate) use recorder::QuestionRecorder;
 pub(crate) use reported::ReportedProblems;

@@ -34,7 +34,7 @@ pub(crate) fn holds(site: &RuleSite<'_, '_>, condition: &Condition) -> Result<bo
     match condition {
         Condition::Property(path, predicate) => match site.lookup(path) {
             Lookup::NotKnown(hint) => Err(site.not_known(path, hint)),
-            lookup => Ok(passes(predicate, lookup)),
+            lookup => Ok(site.passes(predicate, lookup)),
         },
         Condition::All(all) => evaluate_all(site, all, false),
         Condition::Any(any) => evaluate_all(site, any, true),
@@ -55,17 +55,19 @@ fn evaluate_all(site: &RuleSite<'_, '_>, conditions: &[Condition], settles: bool
     outcome
 }
 
-/// Returns whether a lookup satisfies a predicate.
-pub(crate) fn passes(predicate: &Predicate, lookup: Lookup<'_>) -> bool {
-    let set = match lookup {
-        Lookup::Set(value) => Some(value),
-        Lookup::Null | Lookup::Absent | Lookup::NotKnown(_) => None,
-    };
-    match predicate {
-        Predicate::Present => set.is_some(),
-        Predicate::Absent => set.is_none(),
-        Predicate::Is(expected) => set.is_some_and(|value| expected.equals(value)),
-        Predicate::IsNot(expected) => !set.is_some_and(|value| expected.equals(value)),
+impl<'a> RuleSite<'a, '_> {
+    /// Returns whether a lookup satisfies a predicate.
+    pub(crate) fn passes(&self, predicate: &Predicate, lookup: Lookup<'a>) -> bool {
+        let set = match lookup {
+            Lookup::Set(value) => Some(value),
+            Lookup::Null | Lookup::Absent | Lookup::NotKnown(_) => None,
+        };
+        match predicate {
+            Predicate::Present => set.is_some(),
+            Predicate::Absent => set.is_none(),
+            Predicate::Is(expected) => set.is_some_and(|value| self.run.derived.equals(expected, value)),
+            Predicate::IsNot(expected) => !set.is_some_and(|value| self.run.derived.equals(expected, value)),
+        }
     }
 }
 

@@ -1,10 +1,12 @@
 //! The questions of rules to the directory.
 
 use super::reasons::SharedReason;
+use super::run::Run;
 use super::site::RuleSite;
 use crate::directory::{Answer, AttributeKey, AttributeValue, Shared, StoredQuestion, Subject};
 use crate::fold::fold;
 use crate::report::UncheckedReason;
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -17,7 +19,7 @@ pub(super) struct RuleNames {
     values: RefCell<HashMap<usize, Shared<AttributeKey>>>,
 }
 
-impl RuleSite<'_, '_> {
+impl<'a> RuleSite<'a, '_> {
     /// Asks a question whose answer is yes or no.
     pub(crate) fn ask(&self, question: &StoredQuestion) -> Result<bool, SharedReason> {
         self.answer(question).map(|answer| answer != Answer::No)
@@ -48,8 +50,12 @@ impl RuleSite<'_, '_> {
     }
 
     /// Returns an id or a name of the body for a question.
-    pub(crate) fn name(&self, name: &str) -> Shared<str> {
-        self.run.asker.name(name)
+    pub(crate) fn name(&self, name: impl Into<Cow<'a, str>>) -> Shared<str> {
+        let Run { asker, derived, .. } = self.run;
+        match name.into() {
+            Cow::Borrowed(name) => derived.name(name, || asker.name(name)),
+            Cow::Owned(name) => asker.name(&name),
+        }
     }
 
     /// Returns the value of an attribute in the body for a question.
@@ -70,6 +76,7 @@ impl RuleSite<'_, '_> {
 
     /// Returns the subject, whose own objects are excluded from a question.
     pub(crate) fn subject_of_question(&self) -> Option<Shared<Subject>> {
-        self.subject().map(|subject| Shared::new(Subject::new(fold(&subject.object_type), fold(&subject.id))))
+        let shared = |subject: &Subject| Shared::new(Subject::new(fold(&subject.object_type), fold(&subject.id)));
+        self.run.derived.subject.get_or_init(|| self.subject().map(shared)).clone()
     }
 }

@@ -1,6 +1,7 @@
 use super::asker::Asker;
 use super::compiled::CompiledRule;
 use super::cursor::Cursor;
+use super::derived::Derived;
 use super::findings::{PendingUnchecked, RuleFindings, UncheckedLocation};
 use super::keywords::ArrayOfIds;
 use super::questions::RuleNames;
@@ -37,6 +38,7 @@ pub(crate) struct RunInput<'a> {
 pub(crate) struct Run<'a> {
     pub(super) known: Knowledge<'a>,
     pub(super) asker: Asker<'a>,
+    pub(super) derived: Derived<'a>,
     pub(super) reasons: Reasons,
     /// The parameters of rules that are part of questions.
     pub(super) rule_names: RuleNames,
@@ -54,6 +56,7 @@ pub(crate) fn run<'a>(
     let run = Run {
         known,
         asker: Asker::new(known.directory),
+        derived: Derived::default(),
         reasons: Reasons::default(),
         rule_names: RuleNames::default(),
         arrays_of_ids: RefCell::default(),

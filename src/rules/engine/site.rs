@@ -8,9 +8,12 @@ use super::run::Run;
 use super::scope::{CurrentValue, Lookup, Scope};
 use crate::directory::Subject;
 use crate::fold::eq_ignore_case;
+use crate::json::number::Number;
 use crate::report::Unexpected;
+use crate::rules::formats::date_time::Temporal;
 use crate::rules::path::PropertyPath;
 use crate::value_ref::ValueRef;
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 /// A rule at one location of its property.
@@ -33,6 +36,16 @@ impl<'a> RuleSite<'a, '_> {
     /// Follows a second path.
     pub(crate) fn lookup(&self, path: &PropertyPath) -> Lookup<'a> {
         self.scope.lookup(path, self.cursor)
+    }
+
+    /// Returns the date, time of day or date-time at a second path.
+    pub(crate) fn time(&self, text: &'a str) -> Option<Temporal<'a>> {
+        self.run.derived.time(text)
+    }
+
+    /// Compares a number with the integer at a second path; `None` if that is none.
+    pub(crate) fn compare(&self, number: Number<'_>, integer: Number<'a>) -> Option<Ordering> {
+        self.run.derived.compare(number, integer)
     }
 
     /// Returns whether the rule accepts ids and the id of the configuration id here is malformed.

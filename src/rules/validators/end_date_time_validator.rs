@@ -1,7 +1,7 @@
 use super::parameters::validator;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Lookup, RuleFindings, RuleSite, Validate};
-use crate::rules::formats::date_time::{self, Temporal};
+use crate::rules::formats::date_time::Temporal;
 use crate::rules::path::PropertyPath;
 use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
@@ -46,7 +46,7 @@ impl Validate for EndDateTimeValidator {
             Some((_, Lookup::Set(_))) => return site.fail(findings),
             Some((path, Lookup::NotKnown(hint))) => Err(site.not_known(path, hint)),
         };
-        let (Some(start), Some(end)) = (date_time::parse(start), date_time::parse(end)) else {
+        let (Some(start), Some(end)) = (site.time(start), site.time(end)) else {
             return site.fail(findings);
         };
         match (end.partial_cmp(&start), spans_day) {

@@ -24,7 +24,7 @@ impl Validate for ExistingExtension {
     fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         let Some(node) = site.non_null() else { return };
         let Some(extension) = extension_text(node) else { return site.fail(findings) };
-        let question = StoredQuestion::ExtensionInUse { extension: site.name(&extension), except: None };
+        let question = StoredQuestion::ExtensionInUse { extension: site.name(extension), except: None };
         site.decide(site.ask(&question), findings);
     }
 }

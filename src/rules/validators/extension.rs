@@ -29,7 +29,7 @@ impl Validate for Extension {
     fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         let Some(node) = site.non_null() else { return };
         let Some(extension) = extension_text(node) else { return site.fail(findings) };
-        let (extension, except) = (site.name(&extension), site.subject_of_question());
+        let (extension, except) = (site.name(extension), site.subject_of_question());
         let is_used = site.ask(&if self.refuse_prefix_clash {
             StoredQuestion::ExtensionClashes { extension, except }
         } else {

@@ -6,6 +6,7 @@ use crate::rules::engine::{Lookup, RuleFindings, RuleSite, Validate};
 use crate::rules::params::ParameterProblem;
 use crate::rules::path::PropertyPath;
 use crate::rules::value_kinds::ValueKinds;
+use crate::value_ref::ValueRef;
 use crate::vocabulary::Comparison;
 
 validator! {
@@ -52,21 +53,22 @@ impl Validate for IntegerComparisonValidator {
     fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         let Some(node) = site.non_null() else { return };
         let Some(one) = node.integer() else { return site.fail(findings) };
-        let two = match (&self.other, &self.value) {
+        let order = match (&self.other, &self.value) {
             (Some(path), _) => match site.lookup(path) {
-                Lookup::Set(node) => node.integer(),
+                Lookup::Set(ValueRef::Number(two)) => site.compare(one, two),
+                Lookup::Set(_) => None,
                 Lookup::Null | Lookup::Absent => return,
                 Lookup::NotKnown(hint) => return site.unchecked(site.not_known(path, hint), findings),
             },
-            (None, value) => value.as_ref().map(Integer::as_number),
+            (None, value) => value.as_ref().and_then(|two| one.partial_cmp(&two.as_number())),
         };
-        let holds = two.is_some_and(|two| match self.operator {
-            Comparison::Less => one < two,
-            Comparison::AtMost => one <= two,
-            Comparison::Equal => one == two,
-            Comparison::NotEqual => one != two,
-            Comparison::AtLeast => one >= two,
-            Comparison::Greater => one > two,
+        let holds = order.is_some_and(|order| match self.operator {
+            Comparison::Less => order.is_lt(),
+            Comparison::AtMost => order.is_le(),
+            Comparison::Equal => order.is_eq(),
+            Comparison::NotEqual => order.is_ne(),
+            Comparison::AtLeast => order.is_ge(),
+            Comparison::Greater => order.is_gt(),
         });
         if !holds {
             site.fail(findings);

@@ -1,7 +1,7 @@
 use super::parameters::validator;
 use crate::report::RuleExpectation;
 use crate::rules::condition::Predicate;
-use crate::rules::engine::{Lookup, RuleFindings, RuleSite, Validate, passes};
+use crate::rules::engine::{Lookup, RuleFindings, RuleSite, Validate};
 use crate::rules::path::PropertyPath;
 use crate::rules::value_kinds::ValueKinds;
 
@@ -32,7 +32,7 @@ impl Validate for OtherAttributeValue {
         }
         let passes = match site.lookup(&self.other) {
             Lookup::NotKnown(hint) => Err(site.not_known(&self.other, hint)),
-            lookup => Ok(passes(&self.expect, lookup)),
+            lookup => Ok(site.passes(&self.expect, lookup)),
         };
         site.decide(passes, findings);
     }
