@@ -3,6 +3,7 @@
 //!
 //! `cargo bench --manifest-path benches/Cargo.toml --bench growth [NAME]`
 
+use icws_schema::cases::{CaseFile, CaseRunner};
 use icws_schema::directory::InMemoryDirectory;
 use icws_schema::rules::{Context, ObjectChecker, ObjectContext, RequestChecker, RuleSet};
 use std::fmt::Write;
@@ -16,7 +17,7 @@ const MAX_EXPONENT: f64 = 1.35;
 /// A name, the smallest size, and what makes the input of a size and gives what is measured.
 type Input = (&'static str, usize, fn(usize) -> Box<dyn FnOnce()>);
 
-const INPUTS: [Input; 22] = [
+const INPUTS: [Input; 24] = [
     ("workgroups outside the items", 4_000, |count| keywords(count, "workgroupAnalyzerKeywordCount", "workgroups")),
     ("recorder policies outside the items", 4_000, |count| {
         keywords(count, "recorderPolicyAnalyzerKeywordCount", "recorderPolicies")
@@ -91,6 +92,20 @@ const INPUTS: [Input; 22] = [
         let file = format!(r#"{{"rules":[{}]}}"#, joined(count, rule));
         Box::new(move || drop(black_box(RequestChecker::from_json(&file).unwrap_err().to_string())))
     }),
+    ("expected problems in reverse order", 10_000, |count| {
+        let problems = |member: &str, validator| {
+            let problem = |i| format!(r#"{{"validator":{validator},"pointer":"/{member}/{}"}}"#, count - 1 - i);
+            let expected = format!(r#"{{"problems":[{}]}}"#, joined(count, problem));
+            format!(r#"{{"name":"a","body":{{"v":[{}]}},"expected":{expected}}}"#, joined(count, |_| "0".to_owned()))
+        };
+        cases(&format!("{},{},{}", problems("v", 5), problems("w", 5), problems("v", 6)), r#""featureVersion":12"#)
+    }),
+    ("cases that share a directory and a current object", 5_000, |count| {
+        let users = joined(count, |i| format!(r#"{{"id":"User{i}"}}"#));
+        let of_case = |i| format!(r#"{{"name":"{i}","body":{{"v":[1],"user":"User{i}"}}}}"#);
+        let shared = format!(r#""directory":{{"objects":{{"user":[{users}]}}}},"current":{{"users":[{users}]}}"#);
+        cases(&joined(count, of_case), &shared)
+    }),
     ("rules of a rule file", 10_000, |count| {
         let rule = |i| format!(r#"{{"validator":"stringLength","property":"member{i}","max":{i}}}"#);
         let file = format!(r#"{{"rules":[{}]}}"#, joined(count, rule));
@@ -119,6 +134,18 @@ fn objects(rule: &str, body: String) -> Box<dyn FnOnce()> {
 fn shared(count: usize, rule: &str, item: &str, value: fn(String) -> String) -> Box<dyn FnOnce()> {
     let rule = format!(r#"{{{rule},"property":"list[]"}}"#);
     objects(&rule, format!(r#"{{"list":[{}],"shared":{}}}"#, joined(count, |_| item.to_owned()), value("x".repeat(count))))
+}
+
+/// Runs the cases of a file.
+fn cases(cases: &str, setting: &str) -> Box<dyn FnOnce()> {
+    let rules = r#"{"rules":[{"validator":"range","property":"v[]","min":1},
+        {"validator":"existingInstanceId","property":"user","objectType":"user"}]}"#;
+    let file = format!(r#"{{"object":"any","partial":true,"rules":{rules},{setting},"cases":[{cases}]}}"#);
+    Box::new(move || {
+        let mut runner = CaseRunner::new(|name| Err(name.to_owned()));
+        let file = CaseFile::from_json(&file).unwrap();
+        file.cases().iter().for_each(|case| drop(black_box(runner.run(case).unwrap())));
+    })
 }
 
 fn request(members: String) -> Box<dyn FnOnce()> {

@@ -1,5 +1,5 @@
 use super::findings::CaseFindings;
-use crate::directory::Subject;
+use crate::directory::{Shared, Subject};
 use crate::file::LoadProblem;
 use crate::json::position::Position;
 use crate::vocabulary::CaseTarget;
@@ -39,7 +39,7 @@ pub struct Case {
 pub(super) struct Setting {
     pub(super) target: Option<CaseTarget>,
     pub(super) is_partial: Option<bool>,
-    pub(super) rules: Option<Arc<[CaseSource]>>,
+    pub(super) rules: Option<Shared<[CaseSource]>>,
     pub(super) directory: Option<CaseSource>,
     pub(super) current: Option<InlineJson>,
     pub(super) subject: Option<Subject>,
@@ -58,7 +58,7 @@ pub(super) enum CaseSource {
     /// In the case file.
     Inline(InlineJson),
     /// In a string of the case file.
-    Text(Arc<str>),
+    Text(Shared<str>),
 }
 
 /// JSON in the case file, and its location.
@@ -66,7 +66,7 @@ pub(super) enum CaseSource {
 pub(super) struct InlineJson {
     pub(super) at: usize,
     pub(super) pointer: Arc<str>,
-    pub(super) json: Arc<str>,
+    pub(super) json: Shared<str>,
 }
 
 /// A body.

@@ -1,4 +1,5 @@
 use super::findings::{CaseFindings, CaseProblem, CaseRejection, CaseUnchecked};
+use super::found::{ALL_DATA, DataMask, EntryData, FoundEntries};
 use crate::codes::ValidationErrorType;
 use crate::report::{Escaped, location_name};
 use serde::Serialize;
@@ -139,30 +140,36 @@ fn entries(findings: &CaseFindings) -> Vec<CaseEntry> {
 
 /// An entry that can be compared.
 trait Compared: Clone {
-    /// Returns whether all data that both entries have are equal.
-    fn is_same(&self, other: &Self) -> bool;
-    /// Returns how similar two different entries are; `None` if they are unrelated.
-    fn likeness(&self, other: &Self) -> Option<u8>;
+    /// Masks of the data of which the most similar entry has as much as possible, most similar first.
+    const ALIKE: &'static [DataMask];
+    fn validator(&self) -> Option<ValidationErrorType>;
+    fn data(&self) -> EntryData<'_>;
+
+    /// Returns whether the causes are equal, if both entries have them.
+    fn has_same_causes(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// Matches expected entries with reported ones: first equal entries, then the most similar ones.
 fn match_entries<T: Compared>(expected: &[T], found: &[T], entry: fn(T) -> CaseEntry) -> Vec<Difference> {
-    let mut left: Vec<Option<&T>> = found.iter().map(Some).collect();
-    let is_unmatched = |one: &&T| match left.iter().position(|other| other.is_some_and(|other| one.is_same(other))) {
-        Some(index) => left[index].take().is_none(),
-        None => true,
-    };
-    let unmatched: Vec<_> = expected.iter().filter(is_unmatched).collect();
+    let mut left = FoundEntries::new(found.iter().map(|one| (one.validator(), one.data())).collect());
     let mut differences = Vec::new();
+    let mut unmatched = Vec::new();
+    for one in expected {
+        let has_same_causes = |index: usize| one.has_same_causes(&found[index]);
+        if left.take((one.validator(), one.data()), ALL_DATA, has_same_causes).is_none() {
+            unmatched.push(one);
+        }
+    }
     for one in unmatched {
-        let likeness = |index: &usize| left[*index].and_then(|other| one.likeness(other));
-        let alike = (0..left.len()).rev().filter(|index| likeness(index).is_some()).max_by_key(likeness);
-        differences.push(match alike.and_then(|index| left[index].take()) {
-            Some(other) => Difference::wrong(entry(one.clone()), entry(other.clone())),
+        let alike = T::ALIKE.iter().find_map(|mask| left.take((one.validator(), one.data()), *mask, |_| true));
+        differences.push(match alike {
+            Some(index) => Difference::wrong(entry(one.clone()), entry(found[index].clone())),
             None => Difference::missing(entry(one.clone())),
         });
     }
-    differences.extend(left.into_iter().flatten().map(|other| Difference::noisy(entry(other.clone()))));
+    differences.extend(left.left().map(|index| Difference::noisy(entry(found[index].clone()))));
     differences
 }
 
@@ -172,52 +179,50 @@ fn same<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> bool {
 }
 
 impl Compared for CaseProblem {
-    fn is_same(&self, other: &Self) -> bool {
-        let causes = match (&self.causes, &other.causes) {
-            (Some(ones), Some(others)) => {
-                ones.len() == others.len() && ones.iter().zip(others).all(|(one, other)| one.is_same(other))
-            }
-            _ => true,
-        };
-        let is_same_place = same(self.pointer.as_ref(), other.pointer.as_ref())
-            && same(self.property.as_ref(), other.property.as_ref());
-        self.validator == other.validator
-            && is_same_place
-            && same(self.value.as_ref(), other.value.as_ref())
-            && same(self.rule.as_ref(), other.rule.as_ref())
-            && causes
+    /// The place and the rule, the place, the rule.
+    const ALIKE: &'static [DataMask] = &[0b0111, 0b0011, 0b0100, 0];
+
+    fn validator(&self) -> Option<ValidationErrorType> {
+        self.validator
     }
 
-    fn likeness(&self, other: &Self) -> Option<u8> {
-        let is_same_place = same(self.pointer.as_ref(), other.pointer.as_ref())
-            && same(self.property.as_ref(), other.property.as_ref());
-        let likeness = 2 * u8::from(is_same_place) + u8::from(same(self.rule.as_ref(), other.rule.as_ref()));
-        (self.validator == other.validator).then_some(likeness)
+    fn data(&self) -> EntryData<'_> {
+        [&self.pointer, &self.property, &self.rule, &self.value].map(Option::as_deref)
+    }
+
+    fn has_same_causes(&self, other: &Self) -> bool {
+        let is_same = |(one, other): (&Self, &Self)| {
+            let are_same = one.data().iter().zip(&other.data()).all(|(one, other)| same(one.as_ref(), other.as_ref()));
+            one.validator == other.validator && are_same && one.has_same_causes(other)
+        };
+        match (&self.causes, &other.causes) {
+            (Some(ones), Some(others)) => ones.len() == others.len() && ones.iter().zip(others).all(is_same),
+            _ => true,
+        }
     }
 }
 
 impl Compared for CaseUnchecked {
-    fn is_same(&self, other: &Self) -> bool {
-        self.validator == other.validator
-            && same(self.property.as_ref(), other.property.as_ref())
-            && same(self.rule.as_ref(), other.rule.as_ref())
+    const ALIKE: &'static [DataMask] = &[0b0010, 0];
+
+    fn validator(&self) -> Option<ValidationErrorType> {
+        self.validator
     }
 
-    fn likeness(&self, other: &Self) -> Option<u8> {
-        let likeness = u8::from(same(self.property.as_ref(), other.property.as_ref()));
-        (self.validator == other.validator).then_some(likeness)
+    fn data(&self) -> EntryData<'_> {
+        [None, self.property.as_deref(), self.rule.as_deref(), None]
     }
 }
 
 impl Compared for CaseRejection {
-    fn is_same(&self, other: &Self) -> bool {
-        same(self.pointer.as_ref(), other.pointer.as_ref())
-            && same(self.parameter.as_ref(), other.parameter.as_ref())
-            && same(self.suggestion.as_ref(), other.suggestion.as_ref())
+    const ALIKE: &'static [DataMask] = &[0];
+
+    fn validator(&self) -> Option<ValidationErrorType> {
+        None
     }
 
-    fn likeness(&self, _: &Self) -> Option<u8> {
-        Some(0)
+    fn data(&self) -> EntryData<'_> {
+        [self.pointer.as_deref(), self.parameter.as_deref(), self.suggestion.as_deref(), None]
     }
 }
 

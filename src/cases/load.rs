@@ -4,7 +4,7 @@ use super::case::{Case, CaseBody, CaseFile, CaseSource, Checks, InlineJson, Sett
 use super::checker::{checker, custom_checks};
 use super::findings::CaseFindings;
 use super::load_expected::{expected, expects_malformed};
-use crate::directory::{InMemoryDirectory, Subject};
+use crate::directory::{InMemoryDirectory, Shared, Subject};
 use crate::file::entries::{LoadedEntry, SCHEMA, duplicate_key, entries, members, optional, required};
 use crate::file::object::{array, boolean, count, string, word};
 use crate::file::stream::{self, Stream};
@@ -231,12 +231,16 @@ impl Setting {
             "object" => self.target = stream.take(word(tree)),
             "partial" => self.is_partial = stream.take(boolean(tree)),
             "rules" => self.rules = rules(tree, stream, text),
-            "rulesText" => self.rules = stream.take(string(tree)).map(|text| [CaseSource::Text(text.into())].into()),
+            "rulesText" => {
+                self.rules = stream.take(string(tree)).map(|text| Shared::new([CaseSource::Text(Shared::new(text))]))
+            }
             "directory" => {
                 let directory = source(tree, stream, text, LoadExpected::CaseDirectory);
                 self.directory = stream.take(directory);
             }
-            "directoryText" => self.directory = stream.take(string(tree)).map(|text| CaseSource::Text(text.into())),
+            "directoryText" => {
+                self.directory = stream.take(string(tree)).map(|text| CaseSource::Text(Shared::new(text)))
+            }
             "current" => self.current = Some(inline_json(tree, stream, text)),
             "subject" => self.subject = subject(tree, stream),
             "featureVersion" => {
@@ -251,7 +255,7 @@ impl Setting {
 }
 
 fn inline_json(tree: &Tree<'_>, stream: &Stream<'_>, text: &str) -> InlineJson {
-    InlineJson { at: tree.at, pointer: stream.pointer().into(), json: text[tree.at..tree.at + tree.len].into() }
+    InlineJson { at: tree.at, pointer: stream.pointer().into(), json: Shared::new(&text[tree.at..tree.at + tree.len]) }
 }
 
 fn source(tree: &Tree<'_>, stream: &Stream<'_>, text: &str, expected: LoadExpected) -> LoadedEntry<CaseSource> {
@@ -262,10 +266,10 @@ fn source(tree: &Tree<'_>, stream: &Stream<'_>, text: &str, expected: LoadExpect
     }
 }
 
-fn rules(tree: &Tree<'_>, stream: &mut Stream<'_>, text: &str) -> Option<Arc<[CaseSource]>> {
+fn rules(tree: &Tree<'_>, stream: &mut Stream<'_>, text: &str) -> Option<Shared<[CaseSource]>> {
     let Json::Array(items) = &tree.json else {
         let source = source(tree, stream, text, LoadExpected::CaseRules);
-        return stream.take(source).map(|source| [source].into());
+        return stream.take(source).map(|source| Shared::new([source]));
     };
     if items.is_empty() {
         stream.report(LoadProblem::value(tree, LoadExpected::OneOrMore));
@@ -276,9 +280,8 @@ fn rules(tree: &Tree<'_>, stream: &mut Stream<'_>, text: &str) -> Option<Arc<[Ca
         let (json, at) = (&text[tree.at..tree.at + tree.len], tree.at.saturating_sub(BEFORE_RULES.len()));
         let pointer = stream.pointer();
         let pointer = pointer.rsplit_once('/').map_or("", |(outer, _)| outer).into();
-        return Some(
-            [CaseSource::Inline(InlineJson { at, pointer, json: format!("{BEFORE_RULES}{json}}}").into() })].into(),
-        );
+        let json = Shared::new(format!("{BEFORE_RULES}{json}}}"));
+        return Some(Shared::new([CaseSource::Inline(InlineJson { at, pointer, json })]));
     }
     let load = |(index, item): (usize, &Tree<'_>)| {
         stream.item(index, |stream| {
@@ -286,7 +289,7 @@ fn rules(tree: &Tree<'_>, stream: &mut Stream<'_>, text: &str) -> Option<Arc<[Ca
             stream.take(source)
         })
     };
-    items.iter().enumerate().map(load).collect()
+    items.iter().enumerate().map(load).collect::<Option<Arc<[_]>>>().map(Shared::new)
 }
 
 /// Returns whether a value is a rule, and not a rule file.
@@ -337,7 +340,7 @@ fn checks(tree: &Tree<'_>, stream: &mut Stream<'_>, text: &str) -> Option<Checks
 /// Returns the setting of the file without the rules and the directory that a case uses, and does not expect to be rejected.
 fn unused(file: &Setting, cases: &[Case]) -> Setting {
     let uses_rules = |case: &Case| {
-        let is_shared = |(own, shared): (&Arc<_>, &Arc<_>)| Arc::ptr_eq(own, shared);
+        let is_shared = |(own, shared): (&Shared<[CaseSource]>, &Shared<[CaseSource]>)| own.is(shared);
         !matches!(case.expected, CaseFindings::RejectedRules(_))
             && case.setting.rules.as_ref().zip(file.rules.as_ref()).is_some_and(is_shared)
     };

@@ -3,14 +3,13 @@
 use super::case::{Case, CaseBody, CaseSource, InlineJson, Setting};
 use super::findings::{CaseFindings, CaseProblem, CaseRejection, CaseUnchecked};
 use super::runner::{CaseError, CaseRunner};
-use crate::directory::Subject;
+use crate::directory::{Shared, Subject};
 use crate::json::position::Position;
 use crate::vocabulary::CaseTarget;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// The version of the format.
 const VERSION: u32 = 1;
@@ -193,16 +192,16 @@ pub fn respond(line: &str) -> Result<ConformanceResponse, String> {
     }
     let target: CaseTarget = request.object.parse().map_err(|error| format!("object: {error}"))?;
     let inline = |json: Option<Box<RawValue>>| {
-        json.map(|json| InlineJson { at: 0, pointer: "".into(), json: json.get().into() })
+        json.map(|json| InlineJson { at: 0, pointer: "".into(), json: Shared::new(json.get()) })
     };
     let source = |json: Option<Box<RawValue>>, text: Option<String>| {
-        inline(json).map(CaseSource::Inline).or(text.map(|text| CaseSource::Text(text.into())))
+        inline(json).map(CaseSource::Inline).or(text.map(|text| CaseSource::Text(Shared::new(text))))
     };
     let checks = request.checks.map(|checks| checks.into_iter().map(|(name, check)| (name, check.rejects)).collect());
     let setting = Setting {
         target: Some(target),
         is_partial: request.partial,
-        rules: source(request.rules, request.rules_text).map(|source| Arc::from([source])),
+        rules: source(request.rules, request.rules_text).map(|source| Shared::new([source])),
         directory: source(request.directory, request.directory_text),
         current: inline(request.current),
         subject: request.subject.map(|SubjectOfCase { object_type, id }| match object_type {

@@ -25,6 +25,7 @@ mod case;
 mod checker;
 mod compare;
 mod findings;
+mod found;
 mod load;
 mod load_expected;
 mod messages;

@@ -4,7 +4,7 @@ use super::compare::CaseResult;
 use super::findings::{CaseFindings, CaseRejection};
 use crate::body::decode::inspect;
 use crate::body::{SingleViewError, ViewDocument};
-use crate::directory::{Directory, InMemoryDirectory};
+use crate::directory::{Directory, InMemoryDirectory, Shared};
 use crate::file::{LoadError, LoadProblem};
 use crate::report::{Escaped, Report};
 use crate::rules::{Context, CurrentObject, CustomChecks, ObjectChecker, ObjectContext, RequestChecker, Rule, RuleSet};
@@ -13,18 +13,20 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::sync::Arc;
 
-/// Runs cases. Rules and directories that several cases share are loaded once.
+/// Runs cases. Rules, directories and current objects that several cases share are loaded once.
 pub struct CaseRunner<'r> {
     read: Box<ReadFile<'r>>,
     checkers: HashMap<RulesKey, Result<CaseChecker, CaseError>>,
     directories: HashMap<CaseSource, Result<Arc<InMemoryDirectory>, CaseError>>,
+    views: HashMap<Shared<str>, Result<Arc<ViewDocument>, CaseError>>,
+    objects: HashMap<Shared<str>, Result<CurrentObject<'static>, CaseError>>,
     warnings: BTreeMap<String, Vec<LoadProblem>>,
 }
 
 type ReadFile<'r> = dyn Fn(&str) -> Result<Vec<u8>, String> + 'r;
 
 /// The key of a checker without custom checks.
-type RulesKey = (CaseTarget, Arc<[CaseSource]>);
+type RulesKey = (CaseTarget, Shared<[CaseSource]>);
 
 /// The input of a check of a case.
 #[derive(Debug, Clone)]
@@ -85,7 +87,14 @@ impl fmt::Debug for CaseRunner<'_> {
 impl<'r> CaseRunner<'r> {
     /// Creates a runner. `read` returns a file, given its name in a case file, or the reason why it cannot be read.
     pub fn new(read: impl Fn(&str) -> Result<Vec<u8>, String> + 'r) -> Self {
-        Self { read: Box::new(read), checkers: HashMap::new(), directories: HashMap::new(), warnings: BTreeMap::new() }
+        Self {
+            read: Box::new(read),
+            checkers: HashMap::new(),
+            directories: HashMap::new(),
+            views: HashMap::new(),
+            objects: HashMap::new(),
+            warnings: BTreeMap::new(),
+        }
     }
 
     /// Runs a case: checks its body, and compares the findings with the expectation.
@@ -130,12 +139,11 @@ impl<'r> CaseRunner<'r> {
         let checker = self.checker(case.target(), setting)?;
         let directory = setting.directory.as_ref().map(|source| self.directory(source)).transpose()?;
         let directory = directory.as_deref().map(|directory| directory as &dyn Directory);
-        let current = setting.current.as_ref().map(|current| &*current.json);
+        let current = setting.current.as_ref().map(|current| &current.json);
         match checker {
             CaseChecker::Request(checker) => {
-                let current = current.map(crate::from_str::<ViewDocument>).transpose();
-                let current = current.map_err(|error| CaseError::Current { report: error.into_report() })?;
-                let view = current.as_ref().map(ViewDocument::view).transpose();
+                let current = current.map(|current| self.view(current)).transpose()?;
+                let view = current.as_ref().map(|current| current.view()).transpose();
                 let view = view.map_err(|error| CaseError::CurrentView { error })?;
                 let mut context = Context::new();
                 (context.directory, context.current) = (directory, view);
@@ -143,7 +151,7 @@ impl<'r> CaseRunner<'r> {
                 Ok(show(&LoadedCase::Request(checker, context)))
             }
             CaseChecker::Any(checker) => {
-                let value = current.map(object).transpose()?;
+                let value = current.map(|current| self.object(current)).transpose()?;
                 let mut context = ObjectContext::new();
                 (context.directory, context.current) = (directory, value);
                 (context.subject, context.feature_version) = (setting.subject.clone(), setting.feature_version);
@@ -166,7 +174,8 @@ impl<'r> CaseRunner<'r> {
     }
 
     fn checker(&mut self, target: CaseTarget, setting: &Setting) -> Result<CaseChecker, CaseError> {
-        let sources = setting.rules.clone().unwrap_or_else(|| [CaseSource::Named("documented".to_owned())].into());
+        let sources =
+            setting.rules.clone().unwrap_or_else(|| Shared::new([CaseSource::Named("documented".to_owned())]));
         if setting.checks.is_some() {
             return self.load_rules(target, &sources, &custom_checks(setting));
         }
@@ -236,6 +245,17 @@ impl<'r> CaseRunner<'r> {
         }
         self.directories.insert(source.clone(), loaded.clone());
         loaded
+    }
+
+    fn view(&mut self, json: &Shared<str>) -> Result<Arc<ViewDocument>, CaseError> {
+        let load = || crate::from_str::<ViewDocument>(json).map(Arc::new);
+        let loaded = self.views.entry(json.clone());
+        loaded.or_insert_with(|| load().map_err(|error| CaseError::Current { report: error.into_report() })).clone()
+    }
+
+    fn object(&mut self, json: &Shared<str>) -> Result<CurrentObject<'static>, CaseError> {
+        let loaded = self.objects.entry(json.clone());
+        loaded.or_insert_with(|| object(json).map(CurrentObject::into_owned)).clone()
     }
 
     pub(super) fn file(&self, name: &str) -> Result<Vec<u8>, CaseError> {

@@ -21,6 +21,13 @@ impl<T: ?Sized + Hash> Shared<T> {
     }
 }
 
+impl<T: ?Sized> Shared<T> {
+    /// Returns whether both are clones of one.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.value, &other.value)
+    }
+}
+
 impl<T: ?Sized> Clone for Shared<T> {
     fn clone(&self) -> Self {
         Self { value: Arc::clone(&self.value), hash: self.hash }
@@ -29,7 +36,7 @@ impl<T: ?Sized> Clone for Shared<T> {
 
 impl<T: ?Sized + PartialEq> PartialEq for Shared<T> {
     fn eq(&self, other: &Self) -> bool {
-        self.hash == other.hash && (Arc::ptr_eq(&self.value, &other.value) || self.value == other.value)
+        self.hash == other.hash && (self.is(other) || self.value == other.value)
     }
 }
 
