@@ -232,14 +232,14 @@ impl Setting {
             "partial" => self.is_partial = stream.take(boolean(tree)),
             "rules" => self.rules = rules(tree, stream, text),
             "rulesText" => {
-                self.rules = stream.take(string(tree)).map(|text| Shared::new([CaseSource::Text(Shared::new(text))]))
+                self.rules = stream.take(string(tree)).map(|text| Shared::new([CaseSource::Text(Shared::new(text))]));
             }
             "directory" => {
                 let directory = source(tree, stream, text, LoadExpected::CaseDirectory);
                 self.directory = stream.take(directory);
             }
             "directoryText" => {
-                self.directory = stream.take(string(tree)).map(|text| CaseSource::Text(Shared::new(text)))
+                self.directory = stream.take(string(tree)).map(|text| CaseSource::Text(Shared::new(text)));
             }
             "current" => self.current = Some(inline_json(tree, stream, text)),
             "subject" => self.subject = subject(tree, stream),

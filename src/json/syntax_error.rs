@@ -224,7 +224,7 @@ pub struct Unclosed {
 }
 
 /// A few brackets that are not closed: after a leading 1, a bit for each, from the outermost one, that is set for objects. It is 0 if
-/// there are too many, and small because errors are copied.
+/// there are none or too many, and small because errors are copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(crate) struct OpenBrackets(u32);
 
@@ -234,12 +234,12 @@ impl OpenBrackets {
         let bits = brackets.into_iter().try_fold(1_u32, |bits, bracket| {
             (bits.leading_zeros() > 0).then_some(bits << 1 | u32::from(bracket == '{'))
         });
-        Self(bits.unwrap_or_default())
+        Self(bits.filter(|bits| *bits > 1).unwrap_or_default())
     }
 
     /// Returns whether there are some, and not too many.
     pub(crate) fn is_some(self) -> bool {
-        self.0 > 1
+        self.0 > 0
     }
 
     /// Returns what closes them, in order; `None` if there are none, or too many.

@@ -140,7 +140,7 @@ fn all_problems_are_reported_at_once_with_line_and_column() {
             "2:3: `verison` is not a property of a state file; did you mean `version`?",
             "3:21: /featureVersion: expected an integer from 0 to 4294967295, found -1",
             "5:20: /users/0: `rolse` is not a property of a user; did you mean `roles`?",
-            "5:52: /users/0/customizeClient: expected a boolean, found \"yes\"",
+            "5:52: /users/0/customizeClient: expected a boolean, found \"yes\"; write `true` or `false`, without quotes",
             "5:99: /users/0/view/screenCalls/actualValue: expected a boolean or null, found a number",
             "5:116: /users/0/view/followMe/0/phoneNumber: missing required property `phoneNumber`",
             "5:116: /users/0/view/followMe/0/timeout: missing required property `timeout`",
