@@ -152,9 +152,12 @@ impl Report {
         &self.contents().omitted_slots
     }
 
-    /// Counts violations that are not listed.
-    pub(crate) fn omit_violations(&mut self, count: usize) {
-        self.contents_mut().omitted.omit_violations(count);
+    /// Counts violations and unchecked rules that are not listed.
+    pub(crate) fn omit(&mut self, violations: usize, unchecked: usize, has_failed_questions: bool) {
+        let omitted = &mut self.contents_mut().omitted;
+        omitted.omit_violations(violations);
+        omitted.unchecked += unchecked;
+        omitted.has_failed_questions |= has_failed_questions;
     }
 
     /// Returns the number of all problems, including those that are not listed because a

@@ -122,11 +122,7 @@ impl UncheckedRule {
     }
 
     pub(super) fn failure(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &*self.reason {
-            UncheckedReason::DirectoryFailed { error, .. } => Some(error),
-            UncheckedReason::CustomCheckFailed { error, .. } => Some(error),
-            _ => None,
-        }
+        self.reason.error()
     }
 
     /// Returns the location of the rule in its set, as a JSON Pointer: `/rules/3/rules/0`.
@@ -239,6 +235,19 @@ impl PropertyHint {
 }
 
 impl UncheckedReason {
+    /// Returns whether the source of an answer failed, so that the value is not proven valid.
+    pub(crate) fn is_failure(&self) -> bool {
+        self.error().is_some()
+    }
+
+    fn error(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::DirectoryFailed { error, .. } => Some(error),
+            Self::CustomCheckFailed { error, .. } => Some(error),
+            _ => None,
+        }
+    }
+
     /// Returns the name in JSON output.
     ///
     /// ```

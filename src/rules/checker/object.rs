@@ -305,7 +305,8 @@ impl ObjectChecker {
     ) {
         let reported = ReportedProblems::new(report, None);
         let current = current.map_or(CurrentValue::NotKnown, CurrentValue::Value);
-        let input = RunInput { value, current, is_partial: self.0.is_partial, reported: &reported };
+        let input =
+            RunInput { value, current, is_partial: self.0.is_partial, reported: &reported, max: self.0.max_problems };
         let findings = engine::run(&self.0.rules, &self.0.rules, input, known);
         engine::add_to_report(findings, values, self.0.max_problems, report);
         report.truncate(self.0.max_problems);

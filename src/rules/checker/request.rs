@@ -429,7 +429,7 @@ impl RequestChecker {
         let current = context.current.and_then(WireValue::node);
         let reported = ReportedProblems::new(report, Some(Update::DESCRIPTOR));
         let current = current.map_or(CurrentValue::NotKnown, CurrentValue::Value);
-        let input = RunInput { value, current, is_partial: true, reported: &reported };
+        let input = RunInput { value, current, is_partial: true, reported: &reported, max: self.0.options.max() };
         let findings = engine::run(rules, &self.0.rules, input, context.knowledge());
         engine::add_to_report(findings, values, self.0.options.max(), report);
     }

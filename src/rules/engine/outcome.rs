@@ -1,4 +1,3 @@
-use super::compiled::CompiledRule;
 use super::findings::{
     PendingUnchecked, PendingViolation, RejectedValue, RuleFailure, RuleFindings, UncheckedLocation,
 };
@@ -9,7 +8,7 @@ use crate::json::tree::parse;
 use crate::location::{PathCache, SharedPath};
 use crate::report::{self, HeldValue, Problem, Report, UncheckedRule};
 use crate::value_ref::ValueRef;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The source of the values of violations.
@@ -23,13 +22,14 @@ pub(crate) enum ValueSource<'t> {
 
 /// Adds the findings of rules to the report of the decoder. The report lists at most `max` problems; the other
 /// violations are counted.
-pub(crate) fn add_to_report(findings: RuleFindings<'_>, values: ValueSource<'_>, max: usize, report: &mut Report) {
+pub(crate) fn add_to_report(mut findings: RuleFindings<'_>, values: ValueSource<'_>, max: usize, report: &mut Report) {
     if findings.is_empty() {
         return;
     }
     let mut locations = Locations { tree: LocationTree::new(), cache: PathCache::default() };
-    let (failures, unchecked) = once_for_each_location(findings, &mut locations);
-    let failures = first(failures, max, report);
+    let failures = first(&mut findings, max, report);
+    let mut unchecked = findings.unchecked;
+    unchecked.sort_by(|one, two| one.rule.indexes.cmp(&two.rule.indexes));
     failures.iter().for_each(|failure| locations.add_all(failure));
     let spans = match values {
         ValueSource::Text(text) => locate(text, &locations.tree),
@@ -58,13 +58,14 @@ pub(crate) fn add_to_report(findings: RuleFindings<'_>, values: ValueSource<'_>,
 
 /// Returns the failures that the report lists. Those of inline rules may come between them, so as many are kept as the
 /// report lists in total, unless it is full of earlier problems.
-fn first<'a>(mut failures: Vec<RuleFailure<'a>>, max: usize, report: &mut Report) -> Vec<RuleFailure<'a>> {
+fn first<'a>(findings: &mut RuleFindings<'a>, max: usize, report: &mut Report) -> Vec<RuleFailure<'a>> {
     let before = report.problems().iter().filter(|problem| !problem.is_violation()).count();
     let room = max.saturating_sub(before);
-    if failures.len() > room {
-        report.omit_violations(failures.len() - room);
-        failures.truncate(room);
-    }
+    let mut failures = std::mem::take(&mut findings.failures);
+    let mut omitted = findings.listed.map(|listed| listed.omitted).unwrap_or_default();
+    omitted.failures += failures.len().saturating_sub(room);
+    failures.truncate(room);
+    report.omit(omitted.failures, omitted.unchecked, omitted.has_failed_questions);
     failures
 }
 
@@ -85,26 +86,6 @@ impl Locations {
             violation.causes.iter().for_each(|cause| self.add_all(cause));
         }
     }
-}
-
-/// Keeps the first finding of each rule at each location, and sorts unchecked rules.
-fn once_for_each_location<'a>(
-    findings: RuleFindings<'a>,
-    locations: &mut Locations,
-) -> (Vec<RuleFailure<'a>>, Vec<PendingUnchecked>) {
-    let key = |rule: &CompiledRule, node| (rule.number, node);
-    let mut seen = HashSet::new();
-    let RuleFindings { mut failures, mut unchecked, .. } = findings;
-    failures.retain(|failure| match failure {
-        RuleFailure::Violation(violation) => seen.insert(key(&violation.rule, locations.add(violation.path.as_ref()))),
-        RuleFailure::Reported(_) => false,
-    });
-    unchecked.retain(|unchecked| match &unchecked.location {
-        UncheckedLocation::Location(path) => seen.insert(key(&unchecked.rule, locations.add(path.as_ref()))),
-        UncheckedLocation::Written => true,
-    });
-    unchecked.sort_by(|one, two| one.rule.indexes.cmp(&two.rule.indexes));
-    (failures, unchecked)
 }
 
 /// Converts violations to problems.

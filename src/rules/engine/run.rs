@@ -32,6 +32,8 @@ pub(crate) struct RunInput<'a> {
     /// Whether an absent property keeps its current value on the server.
     pub(crate) is_partial: bool,
     pub(crate) reported: &'a ReportedProblems,
+    /// The maximum number of violations, and of unchecked rules, that the report lists.
+    pub(crate) max: usize,
 }
 
 /// One check of one body.
@@ -69,7 +71,7 @@ pub(crate) fn run<'a>(
         is_part: false,
         base: &base,
     };
-    let mut findings = RuleFindings::default();
+    let mut findings = RuleFindings::listed(input.max);
     if let Some(version) = known.feature_version {
         list_newer(all, version, &mut findings);
     }
@@ -105,6 +107,7 @@ impl<'a> Run<'a> {
             let site = RuleSite { run: self, rule, scope, cursor, value };
             if !site.has_malformed_id() {
                 rule.validate.validate(&site, findings);
+                findings.settle();
             }
         });
     }

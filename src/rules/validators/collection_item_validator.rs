@@ -30,13 +30,13 @@ impl Validate for CollectionItemValidator {
     fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         let Some(node) = site.non_null() else { return };
         let Some(list) = node.list() else { return site.fail(findings) };
-        let mut items = RuleFindings::default();
+        let mut items = findings.following();
         for index in 0..list.count() {
             site.inner_of_item(list.item(index), &site.cursor.item(index), &mut items);
         }
         if items.failed {
             site.fail(findings);
         }
-        findings.merge(items);
+        findings.append(items);
     }
 }
