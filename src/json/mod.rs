@@ -20,6 +20,7 @@ pub(crate) mod markup;
 pub(crate) mod number;
 pub(crate) mod placeholder;
 pub(crate) mod position;
+pub(crate) mod property_value;
 pub(crate) mod recovery;
 pub(crate) mod seen_keys;
 pub(crate) mod span;

@@ -2,7 +2,6 @@
 
 use super::lexer::{LexError, Lexer, NumberToken};
 use super::number::Number as ExactNumber;
-use super::write::{ArrayWriter, ObjectWriter, write_string};
 use std::borrow::Cow;
 use std::ops::Deref;
 
@@ -205,36 +204,6 @@ fn by_name<'m, 'a>(members: &'m [TreeMember<'a>]) -> Vec<&'m TreeMember<'a>> {
     let mut members: Vec<_> = members.iter().collect();
     members.sort_by(|one, other| one.name.cmp(&other.name));
     members
-}
-
-impl Json<'_> {
-    /// Returns the value as compact JSON: numbers as a server writes them, and only the first of duplicate members.
-    pub(crate) fn to_compact(&self) -> String {
-        let mut json = String::new();
-        self.write_compact(&mut json);
-        json
-    }
-
-    fn write_compact(&self, json: &mut String) {
-        match self {
-            Self::Null => json.push_str("null"),
-            Self::Boolean(value) => json.push_str(if *value { "true" } else { "false" }),
-            Self::Number(number) => json.push_str(&ExactNumber::from_json(number).property_value()),
-            Self::String(string) => write_string(string, json),
-            Self::Array(items) => {
-                let mut array = ArrayWriter::new(json);
-                items.iter().for_each(|item| item.json.write_compact(array.item()));
-                array.end();
-            }
-            Self::Object(members) => {
-                let mut object = ObjectWriter::new(json);
-                for member in members.iter().filter(|member| !member.repeated) {
-                    member.value.json.write_compact(object.member(&member.name));
-                }
-                object.end();
-            }
-        }
-    }
 }
 
 /// Returns whether a number is out of range for `f64`.

@@ -21,8 +21,9 @@ impl JsonDocument {
         let CheckedFile { file, text, report, is_request, line } = *checked;
         let Options { show_values, rule_sources, .. } = &self.0;
         let error_id = report.error_id().filter(|_| is_request);
-        let body = report.to_response_body().filter(|_| is_request && *show_values && !report.is_truncated());
-        let body = body.map(|body| to_raw_value(&body)).transpose()?;
+        // The body has all values whole.
+        let has_body = is_request && *show_values && !report.is_truncated();
+        let body = has_body.then(|| report.to_response_body()).flatten().map(|body| to_raw_value(&body)).transpose()?;
         let is_documented = error_id.is_some().then(|| report.is_documented());
         let head = CommandMembers { file, line_of_file: line, is_documented, error_id, body };
         let values = if *show_values { ShownValues::Shown(Some(text)) } else { ShownValues::Hidden };

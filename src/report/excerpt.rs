@@ -1,5 +1,7 @@
 //! Values as JSON, truncated if they are too long to be shown.
 
+use crate::json::write::string;
+
 /// The maximum number of characters of a value that are shown.
 const MAX: usize = 200;
 
@@ -40,6 +42,12 @@ pub(super) fn of_text(text: &[u8]) -> Option<String> {
     let valid = std::str::from_utf8(&excerpt)
         .unwrap_or_else(|error| std::str::from_utf8(&excerpt[..error.valid_up_to().min(end)]).unwrap_or_default());
     (!valid.is_empty()).then(|| cut(valid))
+}
+
+/// Returns a string as JSON, truncated to 200 characters.
+pub(super) fn of_string(text: &str) -> String {
+    let end = text.char_indices().nth(MAX).map_or(text.len(), |(end, _)| end);
+    cut(&string(&text[..end]))
 }
 
 /// Truncates JSON to 200 characters.

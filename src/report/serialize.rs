@@ -85,12 +85,12 @@ impl Problem {
     pub fn found_value(&self, text: Option<&[u8]>) -> Option<String> {
         let span = self.span();
         if span.len == 0 || self.is_syntax() || self.is_of_part() {
-            return self.held_json().map(|json| excerpt::cut(&json));
+            return self.held_excerpt();
         }
         match (text, self.target()) {
             (Some(text), super::Target::Value) => excerpt::of_text(text.get(span.at..span.at + span.len)?),
             (Some(text), super::Target::Key) => excerpt::of_text(after_name(text.get(span.at + span.len..)?)?),
-            (None, _) => self.held_json().map(|json| excerpt::cut(&json)),
+            (None, _) => self.held_excerpt(),
         }
     }
 }

@@ -1,10 +1,10 @@
+use super::excerpt;
 use super::problem::Problem;
 use super::rule_info::RuleInfo;
 use super::unexpected::Unexpected;
 use crate::json::lexer::Lexer;
 use crate::json::number::Number;
-use crate::json::tree;
-use crate::json::write::string;
+use crate::json::property_value::property_value;
 use std::sync::Arc;
 
 /// A violation of a rule by a value.
@@ -56,24 +56,24 @@ impl Violation {
             HeldValue::Number(number) => Number::from_json(number).property_value(),
             HeldValue::String(text) => text.to_string(),
             HeldValue::Array(list) => {
-                tree::parse(&list.1).map_or_else(|_| list.1.to_string(), |tree| tree.json.to_compact())
+                property_value(&list.1).unwrap_or_else(|_| list.1.to_string())
             }
             HeldValue::Part(part) => part.to_string(),
             HeldValue::Shown(shown) => shown.1.to_string(),
         }
     }
 
-    /// Returns the value as JSON; `None` if it is absent.
-    pub(super) fn json(&self) -> Option<String> {
+    /// Returns the value as JSON, truncated if it is long; `None` if it is absent.
+    pub(super) fn excerpt(&self) -> Option<String> {
         match &self.value {
-            HeldValue::String(text) => Some(string(text)),
-            HeldValue::Part(part) => Some(string(part)),
+            HeldValue::String(text) => Some(excerpt::of_string(text)),
+            HeldValue::Part(part) => Some(excerpt::of_string(part)),
             HeldValue::Shown(shown) => match shown.0 {
                 Unexpected::Missing => None,
-                Unexpected::String(_) => Some(string(&shown.1)),
-                _ => Some(shown.1.to_string()),
+                Unexpected::String(_) => Some(excerpt::of_string(&shown.1)),
+                _ => Some(excerpt::cut(&shown.1)),
             },
-            HeldValue::Integer(_) | HeldValue::Number(_) | HeldValue::Array(_) => Some(self.value()),
+            HeldValue::Integer(_) | HeldValue::Number(_) | HeldValue::Array(_) => Some(excerpt::cut(&self.value())),
         }
     }
 

@@ -192,7 +192,8 @@ fn shown_scalar(json: &Json<'_>) -> String {
     match json {
         Json::Number(number) if number.len() <= MAX_VALUE => number.to_string(),
         Json::String(text) if text.len() <= MAX_VALUE => string(text),
-        Json::Null | Json::Boolean(_) => json.to_compact(),
+        Json::Null => "null".to_owned(),
+        Json::Boolean(value) => value.to_string(),
         Json::Object(_) => "{...}".to_owned(),
         _ => "...".to_owned(),
     }

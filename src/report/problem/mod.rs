@@ -212,12 +212,13 @@ impl Problem {
         }
     }
 
-    /// Returns the value as JSON, if it is known without the text; `None` if there is none, or if it is not stored.
-    pub(super) fn held_json(&self) -> Option<String> {
+    /// Returns the value as JSON, truncated if it is long, if it is known without the text; `None` if there is none, or if it is not
+    /// stored.
+    pub(super) fn held_excerpt(&self) -> Option<String> {
         match &self.detail {
             ProblemDetail::Null { .. } => Some("null".to_owned()),
             ProblemDetail::UnknownCode { code, .. } => Some(code.to_string()),
-            ProblemDetail::Rule(violation) => violation.json(),
+            ProblemDetail::Rule(violation) => violation.excerpt(),
             _ => None,
         }
     }

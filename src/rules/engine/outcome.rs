@@ -3,8 +3,8 @@ use super::findings::{
 };
 use super::locate::locate;
 use super::location_tree::LocationTree;
+use crate::json::property_value::property_value;
 use crate::json::span::Span;
-use crate::json::tree::parse;
 use crate::location::{PathCache, SharedPath};
 use crate::report::{self, HeldValue, Problem, Report, UncheckedRule};
 use crate::value_ref::ValueRef;
@@ -123,9 +123,8 @@ impl<'v> ProblemWriter<'v, '_, '_> {
             return written.clone();
         }
         let span = self.spans.get(node).filter(|_| matches!(value, ValueRef::Array(_) | ValueRef::Object(_)));
-        let text = span.and_then(|span| parse(self.text.get(span.at..span.at + span.len)?).ok());
-        let written: Arc<str> =
-            text.map_or_else(|| value.property_value().into(), |tree| tree.json.to_compact().into());
+        let written = span.and_then(|span| property_value(self.text.get(span.at..span.at + span.len)?).ok());
+        let written: Arc<str> = written.unwrap_or_else(|| value.property_value()).into();
         *self.locations.tree.value_mut(node) = Some(written.clone());
         written
     }
