@@ -3,6 +3,7 @@
 //!
 //! `cargo bench --manifest-path benches/Cargo.toml --bench growth [NAME]`
 
+use icws_schema::ParseOptions;
 use icws_schema::cases::{CaseFile, CaseRunner};
 use icws_schema::directory::InMemoryDirectory;
 use icws_schema::rules::{Context, ObjectChecker, ObjectContext, RequestChecker, RuleSet};
@@ -17,7 +18,7 @@ const MAX_EXPONENT: f64 = 1.35;
 /// A name, the smallest size, and what makes the input of a size and gives what is measured.
 type Input = (&'static str, usize, fn(usize) -> Box<dyn FnOnce()>);
 
-const INPUTS: [Input; 24] = [
+const INPUTS: [Input; 27] = [
     ("workgroups outside the items", 4_000, |count| keywords(count, "workgroupAnalyzerKeywordCount", "workgroups")),
     ("recorder policies outside the items", 4_000, |count| {
         keywords(count, "recorderPolicyAnalyzerKeywordCount", "recorderPolicies")
@@ -25,6 +26,24 @@ const INPUTS: [Input; 24] = [
     ("a valid array under recommended rules", 100_000, |count| recommended(count, "\"8001\"")),
     ("invalid items under recommended rules", 50_000, |count| recommended(count, "\"?\"")),
     ("malformed items, printed", 50_000, |count| recommended(count, "true")),
+    ("violations beyond the maximum", 100_000, |count| {
+        let rule = r#"{"validator":"range","property":"","min":20}"#;
+        first_problems(count, &format!(r#"{{"validator":"validatorGroup","property":"followMe[].timeout","rules":[{rule}]}}"#))
+    }),
+    ("unchecked rules beyond the maximum", 100_000, |count| {
+        first_problems(count, r#"{"validator":"existingExtension","property":"followMe[].phoneNumber"}"#)
+    }),
+    ("rules of many types, a directory with many others", 500, |count| {
+        let name = "name".repeat(20);
+        let rule = |i| format!(r#"{{"validator":"existingInstanceId","property":"v","objectType":"a{name}{i}"}}"#);
+        let types = joined(count, |i| format!(r#""{name}b{i}":[]"#));
+        let directory = InMemoryDirectory::from_json(format!(r#"{{"objects":{{{types}}}}}"#)).unwrap();
+        let checker = ObjectChecker::from_json(format!(r#"{{"rules":[{}]}}"#, joined(count, rule))).unwrap();
+        Box::new(move || {
+            let context = ObjectContext::new().with_directory(&directory);
+            black_box(checker.check(r#"{"v":"a"}"#, &context));
+        })
+    }),
     ("a directory of many users", 50_000, |count| {
         let user = |i| format!(r#"{{"id":"User{i}","attributes":{{"mail":"u{i}@example.com","extension":{i}}}}}"#);
         let file = format!(r#"{{"objects":{{"user":[{}]}}}}"#, joined(count, user));
@@ -159,6 +178,15 @@ fn request(members: String) -> Box<dyn FnOnce()> {
 fn recommended(count: usize, number: &str) -> Box<dyn FnOnce()> {
     let item = |_| format!(r#"{{"phoneNumber":{number},"timeout":15,"usePin":true}}"#);
     request(format!("\"followMe\":[{}]", joined(count, item)))
+}
+
+/// Checks items that a rule rejects or cannot check, of which the first are listed.
+fn first_problems(count: usize, rule: &str) -> Box<dyn FnOnce()> {
+    let options = ParseOptions::new().max_problems(1000);
+    let checker = RequestChecker::from_json(format!(r#"{{"rules":[{rule}]}}"#)).unwrap().with_parse_options(options);
+    let item = |_| r#"{"phoneNumber":"8001","timeout":15,"usePin":true}"#.to_owned();
+    let body = format!(r#"{{"followMe":[{}]}}"#, joined(count, item));
+    Box::new(move || drop(black_box(checker.check(&body, &Context::new()).to_string())))
 }
 
 fn keywords(count: usize, validator: &str, users: &str) -> Box<dyn FnOnce()> {

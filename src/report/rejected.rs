@@ -6,7 +6,7 @@
 use super::problem::Problem;
 use super::rule_info::RuleInfo;
 use super::steps::Misplaced;
-use super::violation::{HeldValue, Violation};
+use super::violation::{HeldArray, HeldValue, Violation};
 use crate::descriptor::{MAX_ARRAYS, TypeDescriptor};
 use crate::json::position::{Position, Positions};
 use crate::json::span::Span;
@@ -69,7 +69,7 @@ pub(crate) struct RejectedValues {
     /// In the order of the body.
     values: Vec<Rejected>,
     /// Their JSON, concatenated: a report does not keep the body.
-    json: Vec<u8>,
+    json: Arc<Vec<u8>>,
     misplaced: Vec<Misplaced>,
 }
 
@@ -94,7 +94,7 @@ impl RejectedValues {
                 json.extend_from_slice(value.span.of(input));
             }
         }
-        Self { root, rules, values, json, misplaced }
+        Self { root, rules, values, json: json.into(), misplaced }
     }
 
     /// Returns the number of problems.
@@ -104,25 +104,27 @@ impl RejectedValues {
 
     /// Adds the problems, in the order of the rules.
     pub(super) fn add_to(&self, problems: &mut Vec<Problem>) {
-        let mut rest = &*self.json;
+        let mut at = 0;
         let mut values: Vec<_> = self
             .values
             .iter()
             .map(|value| {
-                let (json, after) = rest.split_at_checked(value.kept()).unwrap_or_default();
-                rest = after;
-                (value, json)
+                let span = Span { at, len: value.kept() };
+                at += span.len;
+                (value, span)
             })
             .collect();
         values.sort_by_key(|(value, _)| value.rule);
         problems.reserve_exact(values.len());
-        problems.extend(values.into_iter().filter_map(|(value, json)| {
+        problems.extend(values.into_iter().filter_map(|(value, span)| {
             let InlineRule { info, index } = self.rules.get(value.rule)?;
-            let json = std::str::from_utf8(json).unwrap_or_default();
+            let json = || std::str::from_utf8(span.of(&self.json)).unwrap_or_default();
             let held = match value.kind {
                 RejectedKind::Integer(integer) => HeldValue::Integer(integer),
-                RejectedKind::Array(count) => HeldValue::Array(Box::new((count, json.into()))),
-                RejectedKind::Other => HeldValue::from_scalar(json),
+                RejectedKind::Array(count) => {
+                    HeldValue::Array(Box::new(HeldArray { count, text: self.json.clone(), span }))
+                }
+                RejectedKind::Other => HeldValue::from_scalar(json()),
             };
             let problem = Problem::of_rejected(self.root, value, Violation::new(info.clone(), *index, held));
             Some(match Misplaced::numbered(&self.misplaced, value.misplaced) {

@@ -5,6 +5,7 @@ use super::unexpected::Unexpected;
 use crate::json::lexer::Lexer;
 use crate::json::number::Number;
 use crate::json::property_value::property_value;
+use crate::json::span::Span;
 use std::sync::Arc;
 
 /// A violation of a rule by a value.
@@ -55,8 +56,10 @@ impl Violation {
             HeldValue::Integer(value) => Number::Integer(*value).property_value(),
             HeldValue::Number(number) => Number::from_json(number).property_value(),
             HeldValue::String(text) => text.to_string(),
-            HeldValue::Array(list) => {
-                property_value(&list.1).unwrap_or_else(|_| list.1.to_string())
+            HeldValue::Array(array) => {
+                // It has been read before, so it is valid.
+                let json = std::str::from_utf8(array.span.of(&array.text)).unwrap_or_default();
+                property_value(json).unwrap_or_default()
             }
             HeldValue::Part(part) => part.to_string(),
             HeldValue::Shown(shown) => shown.1.to_string(),
@@ -87,7 +90,7 @@ impl Violation {
             HeldValue::Integer(_) | HeldValue::Number(_) => Unexpected::Number,
             HeldValue::String(text) => Unexpected::String(text.chars().count()),
             HeldValue::Part(part) => Unexpected::String(part.chars().count()),
-            HeldValue::Array(list) => Unexpected::Items(list.0),
+            HeldValue::Array(array) => Unexpected::Items(array.count),
             HeldValue::Shown(shown) => shown.0,
         }
     }
@@ -100,12 +103,20 @@ pub(crate) enum HeldValue {
     /// A number, as it is written in JSON.
     Number(Box<str>),
     String(Box<str>),
-    /// An array: its length, and its JSON text as it is in the body.
-    Array(Box<(usize, Box<str>)>),
+    Array(Box<HeldArray>),
     /// An item of the delimited string at the location.
     Part(Arc<str>),
     /// Any value, and its text as the rule read it.
     Shown(Box<(Unexpected, Arc<str>)>),
+}
+
+/// An array, as it is in a text: a large one is not copied.
+#[derive(Debug, Clone)]
+pub(crate) struct HeldArray {
+    /// The number of items.
+    pub(super) count: usize,
+    pub(super) text: Arc<Vec<u8>>,
+    pub(super) span: Span,
 }
 
 impl HeldValue {
