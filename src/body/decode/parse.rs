@@ -194,8 +194,8 @@ impl ParseOptions {
     }
 
     /// Sets the maximum number of problems in a report, 1 or more: the first ones in its order are kept. All are counted, and all
-    /// decide whether the body is valid and which error id it has. Memory is needed only for the problems that are kept, unless
-    /// rules have to compare properties or query a directory. By default there is no maximum.
+    /// decide whether the body is valid and which error id it has. Memory is needed only for the problems that are kept, and for the
+    /// value if rules compare properties or query a directory. By default there is no maximum.
     ///
     /// ```
     /// use icws_schema::{ParseOptions, body::UserClientConfigurationProperties};
