@@ -27,10 +27,14 @@ pub fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Opti
         return None;
     }
     let lower = fold(name);
-    let length = lower.chars().count();
+    let letters = Letters::of(&lower);
     let max_distance = |other: &str| other.chars().count().max(3) / 3;
-    // Lower case does not change the length of names in ASCII, which most of them are.
-    let may_be_similar = |other: &&str| !other.is_ascii() || other.len().abs_diff(length) <= max_distance(other);
+    // Lower case changes neither the length nor the letters of names in ASCII, which most of them are.
+    let may_be_similar = |other: &&str| {
+        !(lower.is_ascii() && other.is_ascii())
+            || (other.len().abs_diff(lower.len()) <= max_distance(other)
+                && letters.least_distance(&Letters::of(other)) <= max_distance(other))
+    };
     names
         .into_iter()
         .filter(|other| other.len() <= MAX_LENGTH && is_name(other))
@@ -41,6 +45,25 @@ pub fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Opti
         })
         .min()
         .map(|(_, other)| other)
+}
+
+/// How often each letter is in a short name in ASCII, whatever its case; other characters count as a letter with the same five bits.
+struct Letters([u8; 32]);
+
+impl Letters {
+    fn of(name: &str) -> Self {
+        let mut counts = [0; 32];
+        name.bytes().for_each(|byte| counts[usize::from(byte & 31)] += 1);
+        Self(counts)
+    }
+
+    /// Returns a number that the distance between two names is never less than: that of the characters to insert or delete.
+    fn least_distance(&self, other: &Self) -> usize {
+        let (missing, added) = self.0.iter().zip(other.0).fold((0, 0), |(missing, added), (own, other)| {
+            (missing + usize::from(other.saturating_sub(*own)), added + usize::from(own.saturating_sub(other)))
+        });
+        missing.max(added)
+    }
 }
 
 /// Returns the name that is probably meant by another one: the one that it has in it, beside a word that says nothing, or else the
@@ -161,7 +184,7 @@ impl LimitedSuggestions {
 
 #[cfg(test)]
 mod tests {
-    use super::{by_words, nearest, probable, within};
+    use super::{by_words, is_name, nearest, probable, within};
 
     #[test]
     fn a_name_with_more_or_fewer_words_is_found_if_it_is_the_only_one() {
@@ -224,6 +247,16 @@ mod tests {
         assert_eq!(nearest("abcxxx", ["abcdef"]), None);
         assert_eq!(nearest("ABCDEF", ["abcdef"]), Some("abcdef"));
         assert_eq!(nearest("bacdef", ["abcdef"]), Some("abcdef"));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_similar_name_is_left_out_by_its_letters(name in "[a-dB-Eé`@1]{1,8}", other in "[a-dB-Eé`@1]{1,8}") {
+            let distance = strsim::osa_distance(&name.to_lowercase(), &other.to_lowercase());
+            let is_similar = distance <= other.chars().count().max(3) / 3;
+            let is_compared = is_name(&name) && is_name(&other);
+            proptest::prop_assert_eq!(nearest(&name, [&*other]).is_some(), is_compared && is_similar);
+        }
     }
 
     #[test]

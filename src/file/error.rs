@@ -48,13 +48,6 @@ impl LoadError {
         Self { problems, warnings: Vec::new() }
     }
 
-    /// Says that the file was not read any further than its last problem.
-    pub(super) fn end_reading(&mut self) {
-        if let Some(last) = self.problems.last_mut() {
-            last.end_reading();
-        }
-    }
-
     /// Changes the problems, but not where they are.
     pub(super) fn map(self, change: impl Fn(Vec<LoadProblem>) -> Vec<LoadProblem>) -> Self {
         Self { problems: change(self.problems), ..self }

@@ -106,7 +106,7 @@ pub(super) fn of(problem: &LoadProblem) -> Option<String> {
         );
     }
     if section_of(problem) == Some(Section::RegistrationGroups)
-        && (problem.parameter() == Some("transport") || *problem.expected() == LoadExpected::Integer)
+        && problem.parameter() == Some("transport")
         && value(problem.expected(), problem.found()).is_none()
     {
         return Some(TRANSPORT.to_owned());

@@ -110,19 +110,15 @@ fn load_text<T>(
     load: impl Fn(&str) -> Result<T, LoadError>,
     warnings: impl Fn(&T) -> &[LoadProblem],
 ) -> Result<T, LoadError> {
-    let mut error = match load(text) {
+    let error = match load(text) {
         Err(error) if error.iter().any(|problem| matches!(problem.kind(), LoadProblemKind::Syntax(_))) => error,
         loaded => return loaded,
     };
     let recovery = recover(text.as_bytes());
-    let Some(copy) = &recovery.text else {
-        error.end_reading();
-        return Err(error);
-    };
+    let Some(copy) = &recovery.text else { return Err(error) };
     let mut problems: Vec<_> = recovery.errors.iter().copied().map(LoadProblem::from).collect();
-    if recovery.made_up.is_cut()
-        && let Some(last) = problems.iter_mut().max_by_key(|problem| problem.at())
-    {
+    let last = problems.iter_mut().max_by_key(|problem| problem.at());
+    if let Some(last) = last.filter(|_| recovery.made_up.is_cut()) {
         last.end_reading();
     }
     let (others, warnings) = match load(copy) {

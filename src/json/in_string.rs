@@ -34,6 +34,7 @@ mod tests {
         for (text, expected) in [
             (r#"    "{\"b\": \"c\"}"}"#, Some(r#"     { "b" :  "c" }"#)),
             (r#"    "[1,\n\t2]"}"#, Some("     [1,    2]")),
+            (r#"    "{\"b\n\": 1}"}"#, None),
             (r#"    "{\"b\\n\": 1}"}"#, None),
             (r#"    "\u007b}"}"#, None),
         ] {

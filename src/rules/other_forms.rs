@@ -192,12 +192,11 @@ const AROUND_PARAMETERS: [&str; 9] =
 /// Returns the member of a rule that has its parameters inside, and the rule as it is without that member.
 pub(super) fn with_parameters<'m, 'a>(rule: &'m Tree<'a>) -> Option<(&'m TreeMember<'a>, Tree<'a>)> {
     let Json::Object(members) = &rule.json else { return None };
-    let is_around = |member: &&TreeMember<'_>| {
-        let is_name = AROUND_PARAMETERS.iter().any(|name| member.name.eq_ignore_ascii_case(name));
-        is_name && matches!(member.value.json, Json::Object(_))
-    };
-    let around = members.iter().find(is_around)?;
-    let Json::Object(inner) = &around.value.json else { return None };
+    let is_name = |name: &str| AROUND_PARAMETERS.iter().any(|around| name.eq_ignore_ascii_case(around));
+    let (around, inner) = members.iter().find_map(|member| match &member.value.json {
+        Json::Object(inner) if is_name(&member.name) => Some((member, inner)),
+        _ => None,
+    })?;
     let others = members.iter().filter(|member| member.at != around.at);
     let members = Members::new(others.chain(inner).cloned().collect());
     Some((around, Tree { json: Json::Object(members), ..*rule }))

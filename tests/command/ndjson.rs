@@ -363,6 +363,29 @@ fn the_text_around_a_body_is_read_past_its_errors() {
 }
 
 #[test]
+fn an_error_in_the_text_around_a_body_is_reported_once() {
+    for (text, places) in [
+        ("{'user': 1, \"body\": {'screenCalls': null}}\n", &[":1:2: ", ":1:22: "][..]),
+        ("{\"user\": 1, \"body\": {\"screenCalls\": null} \n", &[":1:"]),
+    ] {
+        let found = short("around-once.ndjson", text, &["--body-at", "/body"]);
+        let problems: Vec<_> = found.iter().filter(|line| line.contains("not JSON")).collect();
+        assert_eq!(problems.len(), places.len(), "{found:#?}");
+        assert!(problems.iter().zip(places).all(|(line, place)| line.starts_with(place)), "{found:#?}");
+    }
+}
+
+#[test]
+fn a_text_in_utf_32_has_no_body_inside() {
+    let text: Vec<u8> =
+        "\u{feff}{\"body\": {}}".chars().flat_map(|character| u32::from(character).to_le_bytes()).collect();
+    let path = file("utf-32.json", "");
+    std::fs::write(&path, text).unwrap();
+    let found = run(&["check", "--format", "short", "--body-at", "/body", &path]);
+    assert!(found.out.contains("UTF-32"), "{}", found.out);
+}
+
+#[test]
 fn several_values_on_a_line_are_a_problem() {
     for line in ["{} {}\n", "10:05 sent: {}{}\n", "{}{\n"] {
         let found = short("two-values.ndjson", line, &[]);

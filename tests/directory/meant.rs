@@ -65,8 +65,9 @@ fn what_power_shell_prints_for_objects_is_named() {
         "PowerShell printed this instead of an object or array: give `ConvertTo-Json` a larger `-Depth`, such as 10";
     let (errors, warnings) = problems(
         r#"{"keywordSets": [{"id": "a", "keywords": 1, "workgroups": "Support Sales"}, {"id": "b", "keywords": 1, "workgroups": "Suport"},
-                {"id": "c", "keywords": 1, "workgroups": "Quality Team"}, {"id": "d", "keywords": 1, "workgroups": "System.Object[]"}],
-            "objects": {"workgroup": ["@{id=Sales}", "@{id=Support; attributes=System.Collections.Hashtable}", "@{id=Quality Team}"]}}"#,
+                {"id": "c", "keywords": 1, "workgroups": "Quality Team"}, {"id": "d", "keywords": 1, "workgroups": "System.Object[]"},
+                {"id": "e", "keywords": 1, "workgroups": "Sales, Suport"}, {"id": "f", "keywords": 1, "workgroups": "Sale Suport"}],
+            "objects": {"workgroup": ["@{id=Sales}", "@{id=Support; attributes=System.Collections.Hashtable}", "@{id=Quality Team}", "@{}"]}}"#,
     );
     let object =
         |index: usize, id: &str| format!("/objects/workgroup/{index}: expected an object, found \"@{{{id}}}\"");
@@ -79,9 +80,12 @@ fn what_power_shell_prints_for_objects_is_named() {
             format!(r#"{}; write an array, such as `["Suport"]`"#, set(1, "Suport")),
             format!(r#"{}; write an array, such as `["Quality Team"]`"#, set(2, "Quality Team")),
             format!("{}; {printed}", set(3, "System.Object[]")),
+            format!(r#"{}; write an array, such as `["Sales", "Suport"]`"#, set(4, "Sales, Suport")),
+            format!(r#"{}; write an array, such as `["Sale Suport"]`"#, set(5, "Sale Suport")),
             format!(r#"{}; write `{{"id": "Sales"}}`; {printed}"#, object(0, "id=Sales")),
             format!("{}; {printed}", object(1, "id=Support; attributes=System.Collections.Hashtable")),
             format!(r#"{}; write `{{"id": "Quality Team"}}`; {printed}"#, object(2, "id=Quality Team")),
+            format!("{}; {printed}", object(3, "")),
         ]
     );
     assert_eq!(

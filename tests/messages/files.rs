@@ -162,6 +162,7 @@ fn of_directory_files() {
         ),
         ("a list for a parent", text(json!({"accessControlGroups": {"a": []}}))),
         ("a kind of no attendant profile", text(json!({"attendantProfiles": [{"id": "a", "kind": "inbond"}]}))),
+        ("a section that is a number", text(json!({"registrationGroups": 5, "accessControlGroups": 5}))),
         ("a registration entry of no kind", text(json!({"registrationGroups": {"g": [{"transport": 2}]}}))),
         (
             "a transport that is no integer",

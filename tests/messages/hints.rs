@@ -186,6 +186,7 @@ fn each_property_has_its_own_name() {
     let numbers = named(r#"{"followMe": [{"phoneNumber": "...", "timeout": ..., "usePin": ...}]}"#);
     has(r#"{"followMe[0].timeout": 15}"#, &[("/followMe[0].timeout", &numbers)]);
     has(r#"{"/callForwardAll": true}"#, &[("/~1callForwardAll", hint)]);
+    has(r#"{"callForwardAll.other": true}"#, &[("/callForwardAll.other", hint)]);
     has(r#"{"name": "callForwardAll", "value": true}"#, &[("/name", hint), ("/value", hint)]);
     has(r#"{"actualValue": true}"#, &[("/actualValue", hint)]);
     for name in ["name", "property", "key", "path"] {

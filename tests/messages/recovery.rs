@@ -488,6 +488,7 @@ fn the_outermost_object_of_a_program() {
         b"const body = {\n  // until Friday\n  callForwardAll: { actualValue: 'x' },\n};",
         b"export default { /* a */ // b\n  followMe: [\n{ timeout: 1 },\n],\n}",
         b"let bodies: Body[] = [\n  // the first\n  {\"x\": 1}\n]",
+        b"found\n = {screenCalls: 5}",
     ]);
     pin("outermost", &text);
 }

@@ -1,9 +1,10 @@
 //! The order and the locations of problems. Their messages are in `tests/messages`.
 
-use icws_schema::ParseOptions;
 use icws_schema::body::*;
-use icws_schema::report::Problem;
+use icws_schema::report::{Origin, Position, Problem};
 use icws_schema::rules::{Context, RequestChecker};
+use icws_schema::{EnclosingText, ParseOptions, from_value};
+use serde_json::json;
 
 /// Problems at a member, inside it, at its duplicate, and at an unknown member, in any order in the input.
 #[test]
@@ -275,4 +276,21 @@ fn only_what_a_public_source_states_is_documented() {
     for utf_16 in [&b"\xff\xfe{\0}\0"[..], b"{\0}\0", b"\xfe\xff\0{\0}", b"\xff\xfe\0\0{\0\0\0}\0\0\0"] {
         assert!(!is_documented(utf_16), "{utf_16:?}");
     }
+}
+
+#[test]
+fn the_places_of_a_body_in_a_larger_text() {
+    let text = "[\n {\"a\": {\"screenCalls\": null, \"screenCalls\": null, \"followMe\": [}}]";
+    let (start, end) = (text.find("{\"screenCalls").unwrap(), text.len() - 2);
+    let body = &text[start..end];
+    let check = |body: &str| ParseOptions::new().recover().check::<UserClientConfigurationProperties>(body);
+    let around = |report| EnclosingText::new(text.as_bytes()).around(&(start..end), report, Origin::new());
+    let at = |position: Option<Position>| position.map(|position| (position.line, position.column));
+    let report = around(check(body));
+    let [syntax, duplicate] = report.problems() else { panic!("{report}") };
+    assert_eq!(at(syntax.position()), Some((2, 64)), "{report}");
+    assert_eq!((at(duplicate.position()), at(duplicate.first_position())), (Some((2, 30)), Some((2, 9))));
+    // What is not read from text has no place in it.
+    let error = from_value::<UserClientConfigurationProperties>(&json!({"screenCalls": 1})).unwrap_err();
+    assert_eq!(at(around(error.into_report()).problems()[0].position()), None);
 }

@@ -114,6 +114,27 @@ fn no_wrong_rule_is_shown_in_place_of_rules_in_an_object() {
 }
 
 #[test]
+fn names_that_are_not_paths_are_not_written_as_properties() {
+    for (name, others) in [("", 1), ("a count", 1), ("externalCallTimeout.actualValue", 0)] {
+        let file = format!(r#"{{"rules": {{"{name}": {{"validator": "range", "max": 5}}}}}}"#);
+        let found = request(&file);
+        let missing = found.iter().filter(|problem| problem.contains("missing required property `property`")).count();
+        assert_eq!((missing, found.len()), (others, others + 1), "{found:?}");
+        assert_eq!(
+            found[0].contains(
+                r#"write it as `{"validator": "range", "property": "externalCallTimeout.actualValue", "max": 5}`"#
+            ),
+            others == 0,
+            "{found:?}"
+        );
+    }
+    let properties = r#""properties": ["callForwardAll.actualValue", "callForwardAllMode.actualValue"]"#;
+    let either = format!(r#""validator": "objectValidationErrorMutuallyExclusive", {properties}"#);
+    let written = format!("write it as `{{{either}}}`");
+    assert!(object(&format!(r#"{{"rules": {{"either": {{{either}}}}}}}"#))[0].ends_with(&written));
+}
+
+#[test]
 fn a_rule_that_is_not_in_an_array_is_read() {
     let rule = r#"{"type": "range", "path": "followMe[].timeout", "max": "5"}"#;
     let group = |rules: &str| {
@@ -177,6 +198,14 @@ fn parameters_inside_of_a_member_are_read() {
             "/rules/0: `minimum` is not a parameter of range (`min`, `max`); did you mean `min`?",
         ]
     );
+    let help = |rule: &str| problems(rule).pop().unwrap().rsplit_once("; ").unwrap().1.to_owned();
+    assert_eq!(
+        help(r#""validator": "range", "min": 5, "params": {}"#),
+        "remove `params`: parameters are in the rule itself"
+    );
+    let many = (0..10).map(|index| format!(r#""{}": {index}"#, "p".repeat(20 + index))).collect::<Vec<_>>().join(",");
+    let [_, around, ..] = &problems(&format!(r#""validator": "range", "params": {{{many}}}"#))[..] else { panic!() };
+    assert!(around.ends_with("; write what is inside of `params` into the rule itself"), "{around}");
 }
 
 #[test]

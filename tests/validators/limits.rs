@@ -296,3 +296,23 @@ fn a_directory_with_many_wrong_entries_below_one_long_name() {
     assert_eq!(rejected(1_000), 20_000);
     assert!((30..70).contains(&rejected(1_000_000)));
 }
+
+/// A number at a second path is read once for all items, with the same outcome.
+#[test]
+fn long_numbers_at_a_second_path() {
+    let checker =
+        rules(&json!({"validator": "integerComparisonValidator", "property": "v[]", "operator": "lt", "other": "w"}));
+    let digits = "9".repeat(300);
+    for (other, passes) in [
+        (digits.clone(), [true, false, false]),
+        (format!("{digits}.00"), [true, false, false]),
+        (format!("{digits}.5"), [false, false, false]),
+        (format!("1{digits}"), [true, true, false]),
+    ] {
+        let body = format!(r#"{{"v": [1, {digits}, 1e305], "w": {other}}}"#);
+        let report = checker.check(&body, &ObjectContext::new());
+        let failed: Vec<_> = report.problems().iter().map(|problem| problem.pointer()).collect();
+        let expected: Vec<_> = (0..3).filter(|index| !passes[*index]).map(|index| format!("/v/{index}")).collect();
+        assert_eq!(failed, expected, "{}", &other[295..]);
+    }
+}

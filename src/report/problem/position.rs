@@ -143,9 +143,9 @@ impl Problem {
         }
     }
 
-    /// Collects the offsets of this problem and its causes.
+    /// Collects the offsets of this problem and its causes, if they have one.
     pub(in crate::report) fn offsets(&self, offsets: &mut Vec<usize>) {
-        offsets.push(self.span.at);
+        offsets.extend(self.span.is_some().then_some(self.span.at));
         self.causes().iter().for_each(|cause| cause.offsets(offsets));
     }
 
