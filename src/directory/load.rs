@@ -347,8 +347,8 @@ fn keyword_sets(stream: &mut Stream<'_>) -> Result<KeywordSets> {
         let keywords = required(stream, &set, "keywords", count);
         let workgroups = users(stream, &set, "workgroups");
         let recorder_policies = users(stream, &set, "recorderPolicies");
-        if let (Some(id), Some(keywords)) = (id, keywords)
-            && !sets.add(key(id), keywords, workgroups, recorder_policies)
+        if let Some(id) = id
+            && !sets.add(key(id), keywords.unwrap_or_default(), workgroups, recorder_policies)
         {
             stream.report(duplicate(set.at(), id));
         }

@@ -75,13 +75,14 @@ pub(crate) struct ObjectReader<'t, 'a, 'k> {
     tree: &'t Tree<'a>,
     members: &'t [TreeMember<'a>],
     known: &'k [&'k str],
+    is_exact: bool,
 }
 
 impl<'t, 'a, 'k> ObjectReader<'t, 'a, 'k> {
     /// Returns the members of an object; `None` if the value is not an object.
     pub(crate) fn new(tree: &'t Tree<'a>, known: &'k [&'k str]) -> Option<Self> {
         match &tree.json {
-            Json::Object(members) => Some(Self { tree, members, known }),
+            Json::Object(members) => Some(Self { tree, members, known, is_exact: false }),
             _ => None,
         }
     }
@@ -123,6 +124,11 @@ impl<'t, 'a, 'k> ObjectReader<'t, 'a, 'k> {
         self.members.iter().any(|member| names.contains(&&*member.name))
     }
 
+    /// Returns a reader of the alternatives among the members: no misspelt one is read where one is there.
+    pub(crate) fn alternatives(self, names: &[&str]) -> Self {
+        Self { is_exact: self.has_any(names), ..self }
+    }
+
     /// Returns the value of a member, the first one if there are several; that of an unknown member whose name is probably
     /// a misspelling of it, so that what is wrong inside is found as well.
     pub(crate) fn get(self, name: &str) -> Option<&'t Tree<'a>> {
@@ -133,7 +139,7 @@ impl<'t, 'a, 'k> ObjectReader<'t, 'a, 'k> {
     fn misspelt(self, name: &str) -> Option<&'t TreeMember<'a>> {
         let is_meant =
             |member: &&TreeMember<'_>| !self.is_known(member) && meant(&member.name, self.known) == Some(name);
-        if self.known.contains(&name) { self.members.iter().find(is_meant) } else { None }
+        if self.known.contains(&name) && !self.is_exact { self.members.iter().find(is_meant) } else { None }
     }
 
     /// Returns the problem of a required member that [`get`](Self::get) does not find.

@@ -150,7 +150,8 @@ const SYNONYMS: &[(&str, &str)] = &[
 ];
 
 /// Names that are similar, but have another meaning.
-const UNRELATED: [(&str, &str); 3] = [("note", "not"), ("in", "is"), ("version", "featureVersion")];
+const UNRELATED: [(&str, &str); 5] =
+    [("note", "not"), ("in", "is"), ("id", "is"), ("version", "featureVersion"), ("__type", "objectType")];
 
 /// Returns the known name that is meant by another one: a synonym, the most similar name, or the one with its words.
 pub(crate) fn meant<'n>(name: &str, known: &[&'n str]) -> Option<&'n str> {

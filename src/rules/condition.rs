@@ -106,18 +106,20 @@ impl Condition {
             return None;
         };
         reader.members(object, LoadExpected::Member { object: FileObject::Condition });
-        let has = |name| object.get(name).is_some();
-        let (groups, tests) = (GROUPS.into_iter().filter(|name| has(name)).count(), Predicate::count(object));
+        let alternatives = object.alternatives(&MEMBERS[1..]);
+        let groups = GROUPS.into_iter().filter(|name| alternatives.get(name).is_some()).count();
+        let tests = Predicate::count(alternatives);
 
         // Each member is read, so that all that is wrong is found.
         let path = object
             .get("property")
             .and_then(|property| reader.member("property", |reader| PropertyPath::load(property, reader)));
-        let predicate = Predicate::of(object, reader);
-        let [all, any] = ["all", "any"].map(|name| Self::load_all(name, object.get(name)?, reader, depth));
-        let not = object.get("not").and_then(|not| reader.member("not", |reader| Self::load(not, reader, depth + 1)));
+        let predicate = Predicate::of(alternatives, reader);
+        let [all, any] = ["all", "any"].map(|name| Self::load_all(name, alternatives.get(name)?, reader, depth));
+        let not =
+            alternatives.get("not").and_then(|not| reader.member("not", |reader| Self::load(not, reader, depth + 1)));
 
-        match (has("property"), tests, groups) {
+        match (object.get("property").is_some(), tests, groups) {
             (true, 1, 0) => {
                 let (path, predicate) = (path?, predicate?);
                 predicate.refer(&path, object, reader);
@@ -294,6 +296,7 @@ impl Param for Predicate {
         let expected = || LoadExpected::ExactlyOneOf { names: (&PREDICATES).into() };
         let Some(object) = ObjectReader::new(value, &PREDICATES) else { return reader.value(value, expected()) };
         reader.members(object, LoadExpected::Member { object: FileObject::Expectation });
+        let object = object.alternatives(&PREDICATES);
         let predicate = Self::of(object, reader);
         match Self::count(object) {
             1 => predicate,

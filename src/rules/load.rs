@@ -166,11 +166,14 @@ fn load_flat_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (
         return (None, outline);
     };
     let is_misspelt = |member: &&TreeMember<'_>| {
-        meant_name(&member.name, &["validator"]).is_some() && json_type(&member.name, &member.value.json).is_none()
+        let is_named = meant_name(&member.name, &["validator"]).is_some();
+        let is_validator = || !is_of_any_rule(&member.name) && meant::validator_name(&member.value.json).is_some();
+        (is_named || is_validator()) && json_type(&member.name, &member.value.json).is_none()
     };
     let misspelt = if members.get("validator").is_some() { None } else { members.iter().find(is_misspelt) };
     if let Some(member) = misspelt {
-        reader.report(LoadProblem::unknown_member(member, RULE_MEMBER, ["validator"]));
+        reader
+            .report(LoadProblem::unknown_member(member, RULE_MEMBER, []).with_suggestion(Some("validator".to_owned())));
     }
     let named = members.get("validator").or(misspelt);
     let info = named.and_then(|named| reader.member("validator", |reader| load_validator(&named.value, reader)));
@@ -192,9 +195,7 @@ fn load_flat_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (
     if let Some(info) = info {
         fields.reader.members(object, parameter_of(info));
     } else {
-        // Whether the other members are parameters is not known.
-        let duplicates = members.iter().filter(|member| member.repeated).map(LoadProblem::duplicate_member);
-        duplicates.for_each(|duplicate| fields.reader.report(duplicate));
+        members_of_any_rule(members, named.is_some(), &known, fields.reader);
         if named.is_none() {
             outline.accepts = missing_validator(rule, members, fields.reader);
         }
@@ -242,8 +243,8 @@ fn load_flat_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (
     for problem in validator.iter().flat_map(|validator| validator.as_validate().parameter_problems()) {
         fields.conflict(problem);
     }
-    // What the validator that is probably meant requires is not known to be missing.
-    if before_parameters > before || paths.is_some() {
+    // What the validator that is probably meant requires is not known to be missing, nor what an array of paths stands for.
+    if before_parameters > before || (paths.is_some() && parameter_of_paths(fields.parameters).is_some()) {
         let pointer = fields.reader.pointer().to_owned();
         let is_missing = |problem: &LoadProblem| {
             matches!(problem.kind(), LoadProblemKind::MissingMember | LoadProblemKind::Conflict)
@@ -259,6 +260,30 @@ fn load_flat_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (
         _ => None,
     };
     (rule, outline)
+}
+
+/// Reports the duplicate members of a rule whose validator is not known, and, where it names none, those that no rule has.
+fn members_of_any_rule(members: &Members<'_>, has_validator: bool, known: &[&str], reader: &mut Reader) {
+    let is_known = |name: &str| has_validator || known.contains(&name) || is_of_any_rule(name);
+    for member in members.iter() {
+        if member.repeated {
+            reader.report(LoadProblem::duplicate_member(member));
+        } else if !is_known(&member.name) && !meant::is_rule(member) {
+            reader.report(LoadProblem::unknown_member(
+                member,
+                RULE_MEMBER,
+                parameters_of_any_rule().chain(["validator"]),
+            ));
+        }
+    }
+}
+
+fn is_of_any_rule(name: &str) -> bool {
+    matches!(name, "property" | "note") || parameters_of_any_rule().any(|parameter| parameter == name)
+}
+
+fn parameters_of_any_rule() -> impl Iterator<Item = &'static str> {
+    ValidatorInfo::all().flat_map(|info| info.parameters).map(|parameter| parameter.name)
 }
 
 /// Returns what the members of a rule of a validator are.
@@ -333,10 +358,16 @@ fn missing_validator(rule: &Tree<'_>, members: &Members<'_>, reader: &mut Reader
 
 const BOUNDS: &str = "`min` and `max` are parameters of `range` for an integer, `stringLength` for a string and `collectionCount` for an array";
 
+/// Returns the parameter that takes several paths.
+fn parameter_of_paths(parameters: &[ParameterInfo]) -> Option<&'static str> {
+    let is_known = |name: &&str| parameters.iter().any(|known| known.name == *name);
+    ["properties", "required"].into_iter().find(is_known)
+}
+
 /// Reports an array in place of a path. Its paths are those of a parameter, if the validator has one for them.
 fn several_paths(value: &Tree<'_>, parameters: &[ParameterInfo], reader: &mut Reader) {
     let Json::Array(items) = &value.json else { return };
-    let parameter = ["properties", "required"].iter().find(|name| parameters.iter().any(|known| known.name == **name));
+    let parameter = parameter_of_paths(parameters);
     let paths = items.iter().filter(|item| matches!(item.json, Json::String(_)));
     reader.member("property", |reader| {
         let written = |name| format!("write it as `\"{name}\": {}`", Escaped(meant::shown(&value.json)));

@@ -88,6 +88,12 @@ pub(super) fn json_type<'t>(name: &str, value: &'t Json<'_>) -> Option<&'t str> 
     }
 }
 
+/// Returns whether a member is a type, or a rule in another form.
+pub(super) fn is_rule(member: &TreeMember<'_>) -> bool {
+    let of = json_type(&member.name, &member.value.json);
+    of.is_some() || by_name(member).is_some() || by_keyword(member, of).is_some()
+}
+
 /// Returns the rules that are meant by the members of an object, each of which is a keyword or the name of a validator.
 pub(super) fn by_members(members: &Members<'_>, property: Option<&str>) -> Vec<MeantRule> {
     let of = members.iter().find_map(|member| json_type(&member.name, &member.value.json));
@@ -106,10 +112,14 @@ pub(super) fn by_members(members: &Members<'_>, property: Option<&str>) -> Vec<M
 /// Returns the validator of a name or number.
 pub(super) fn validator(json: &Json<'_>) -> Option<Id> {
     match json {
-        Json::String(name) => Id::from_name(name),
         Json::Number(number) => number.parse().ok().map(Id::from_code).filter(|id| ValidatorInfo::of(*id).is_some()),
-        _ => None,
+        json => validator_name(json),
     }
+}
+
+/// Returns the validator that a string names.
+pub(super) fn validator_name(json: &Json<'_>) -> Option<Id> {
+    if let Json::String(name) = json { Id::from_name(name) } else { None }
 }
 
 fn by_name(member: &TreeMember<'_>) -> Option<(Id, Vec<(String, String)>)> {

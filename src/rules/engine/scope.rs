@@ -1,7 +1,7 @@
 use super::cursor::Cursor;
 use crate::report::PropertyHint;
 use crate::rules::path::{PropertyPath, PropertyStep};
-use crate::value_ref::{ArrayRef, ValueRef};
+use crate::value_ref::ValueRef;
 
 /// The start of paths.
 pub(crate) struct Scope<'a, 's> {
@@ -78,8 +78,11 @@ impl<'a> Scope<'a, '_> {
     pub(super) fn malformed_items(&self, path: &PropertyPath, property: &Cursor<'_>) -> Vec<usize> {
         let mut malformed = Vec::new();
         self.lookup_with(path, property, &mut |value, here| {
-            let count = value.list().map_or(0, ArrayRef::count);
-            malformed.extend((0..count).filter(|index| here.item(*index).is_malformed()));
+            let Some(array) = value.list() else { return };
+            malformed.extend((0..array.count()).filter(|index| {
+                let item = here.item(*index);
+                item.is_malformed() || array.item(*index).is_some_and(|value| has_malformed_id(value, &item))
+            }));
         });
         malformed
     }
@@ -100,6 +103,11 @@ impl<'a> Scope<'a, '_> {
         let shared = (0..arrays).filter_map(|array| property.index(self.base, array));
         self.base.indexes().into_iter().chain(shared).collect()
     }
+}
+
+/// Returns whether an object has an id that is malformed. An unknown member of another object is no id.
+fn has_malformed_id(value: ValueRef<'_>, here: &Cursor<'_>) -> bool {
+    matches!(value, ValueRef::Object(object) if object.member("id").is_some()) && here.member("id").is_malformed()
 }
 
 /// A second path, and the location of the property that shares its arrays.
@@ -125,10 +133,7 @@ impl<'a> SecondPath<'a, '_> {
         let Some((step, rest)) = steps.split_first() else {
             return match value {
                 ValueRef::Null => Lookup::Null,
-                // An unknown member of another object is no id.
-                ValueRef::Object(object) if object.member("id").is_some() && here.member("id").is_malformed() => {
-                    Lookup::NotKnown(Some(PropertyHint::Malformed))
-                }
+                _ if has_malformed_id(value, here) => Lookup::NotKnown(Some(PropertyHint::Malformed)),
                 _ => {
                     (self.found)(value, here);
                     Lookup::Set(here.with_actual_id(value))

@@ -190,7 +190,11 @@ impl<'t, 'a> ParameterFields<'_, 't, 'a> {
     pub(crate) fn conflict(&mut self, problem: ParameterProblem) {
         let ParameterProblem { parameters, kind, expected, found } = problem;
         let [parameter, ..] = *parameters else { return };
-        if parameters.iter().any(|name| self.lost.contains(name)) {
+        // What is misspelt is not certainly another one of several.
+        let is_misspelt = |name: &&str| !self.rule.has_any(&[*name]);
+        if parameters.iter().any(|name| self.lost.contains(name))
+            || (found == LoadFound::Several && parameters.iter().any(is_misspelt))
+        {
             return;
         }
         let problem = |at| LoadProblem::new(at, kind, expected, found);
