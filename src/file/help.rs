@@ -308,9 +308,6 @@ fn value(expected: &LoadExpected, found: &LoadFound) -> Option<&'static str> {
             "write it without quotes"
         }
         (LoadExpected::Boolean, LoadFound::String(_)) => "write `true` or `false`, without quotes",
-        (LoadExpected::Integer | LoadExpected::Number, LoadFound::String(text)) if text.trim().is_empty() => {
-            "write the number, without quotes, or leave it out"
-        }
         (
             LoadExpected::Integer
             | LoadExpected::Count
@@ -319,7 +316,14 @@ fn value(expected: &LoadExpected, found: &LoadFound) -> Option<&'static str> {
             | LoadExpected::Number
             | LoadExpected::ValidatorNameOrNumber,
             LoadFound::String(text),
-        ) if is_number(text) => "write it without quotes",
+        ) => match text.trim() {
+            "" => "write the number, without quotes, or leave it out",
+            number if is_number(number) => "write it without quotes",
+            text if text.starts_with(|first: char| first.is_ascii_digit()) => {
+                "write the number alone, without quotes and unit"
+            }
+            _ => return None,
+        },
         (LoadExpected::Boolean, LoadFound::Number(number)) if matches!(&**number, "0" | "1") => {
             "write `true` for 1, and `false` for 0"
         }

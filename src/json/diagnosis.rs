@@ -79,6 +79,13 @@ pub(super) fn unexpected(text: &str, at: usize, expected: ExpectedToken) -> LexE
     LexError::new(at, len, error)
 }
 
+/// Returns whether a number and what is after it are a date or a time.
+fn is_date(number: &str, rest: &str) -> bool {
+    number.bytes().all(|byte| byte.is_ascii_digit())
+        && rest.starts_with(['-', '/', ':', '.'])
+        && rest[1..].starts_with(|next: char| next.is_ascii_digit())
+}
+
 /// Returns whether an input begins with text that is not JSON: with several words, with the fence of a code block in
 /// Markdown, with the prompt of Python, with a date or time, or with a line of CSV.
 fn is_text(text: &str, at: usize, expected: ExpectedToken) -> bool {
@@ -102,12 +109,16 @@ fn is_text(text: &str, at: usize, expected: ExpectedToken) -> bool {
                 && (is_assignment || !line.starts_with(['{', '[', '/', '#', '(', '=']))
         }
         ExpectedToken::End if document::is_csv(&text[text.len() - before.len() - rest.len()..]) => true,
-        ExpectedToken::End => {
-            before.bytes().all(|byte| byte.is_ascii_digit())
-                && rest.starts_with(['-', '/', ':', '.'])
-                && rest[1..].starts_with(|next: char| next.is_ascii_digit())
+        ExpectedToken::End => is_date(before, rest),
+        // A date in brackets, as before the messages of a chat and in logs.
+        _ => {
+            let line = rest.lines().next().unwrap_or_default();
+            let is_message =
+                || line.split_once(']').is_some_and(|(_, text)| !text.trim_start_matches([',', ' ']).is_empty());
+            before.strip_prefix('[').is_some_and(|number| is_date(number, rest))
+                && is_message()
+                && document::first_object(text).is_some()
         }
-        _ => false,
     }
 }
 

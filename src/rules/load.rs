@@ -167,7 +167,10 @@ fn load_flat_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (
     };
     let is_misspelt = |member: &&TreeMember<'_>| {
         let is_named = meant_name(&member.name, &["validator"]).is_some();
-        let is_validator = || !is_of_any_rule(&member.name) && meant::validator_name(&member.value.json).is_some();
+        let is_validator = || {
+            meant::members_of_any_rule().all(|name| name != member.name)
+                && meant::validator_name(&member.value.json).is_some()
+        };
         (is_named || is_validator()) && json_type(&member.name, &member.value.json).is_none()
     };
     let misspelt = if members.get("validator").is_some() { None } else { members.iter().find(is_misspelt) };
@@ -264,26 +267,15 @@ fn load_flat_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (
 
 /// Reports the duplicate members of a rule whose validator is not known, and, where it names none, those that no rule has.
 fn members_of_any_rule(members: &Members<'_>, has_validator: bool, known: &[&str], reader: &mut Reader) {
-    let is_known = |name: &str| has_validator || known.contains(&name) || is_of_any_rule(name);
+    let is_known =
+        |name: &str| has_validator || known.contains(&name) || meant::members_of_any_rule().any(|of| of == name);
     for member in members.iter() {
         if member.repeated {
             reader.report(LoadProblem::duplicate_member(member));
         } else if !is_known(&member.name) && !meant::is_rule(member) {
-            reader.report(LoadProblem::unknown_member(
-                member,
-                RULE_MEMBER,
-                parameters_of_any_rule().chain(["validator"]),
-            ));
+            reader.report(LoadProblem::unknown_member(member, RULE_MEMBER, meant::members_of_any_rule()));
         }
     }
-}
-
-fn is_of_any_rule(name: &str) -> bool {
-    matches!(name, "property" | "note") || parameters_of_any_rule().any(|parameter| parameter == name)
-}
-
-fn parameters_of_any_rule() -> impl Iterator<Item = &'static str> {
-    ValidatorInfo::all().flat_map(|info| info.parameters).map(|parameter| parameter.name)
 }
 
 /// Returns what the members of a rule of a validator are.
@@ -341,7 +333,8 @@ fn load_validator(value: &Tree<'_>, reader: &mut Reader) -> Option<&'static Vali
 
 /// Reports that a rule has no validator, with the rules that are probably meant, and returns what these accept.
 fn missing_validator(rule: &Tree<'_>, members: &Members<'_>, reader: &mut Reader) -> Option<ValueKinds> {
-    let property = members.get("property").and_then(|property| object::string(&property.value).ok());
+    let path = members.iter().find(|member| meant_name(&member.name, &["property"]).is_some());
+    let property = members.get("property").or(path).and_then(|property| object::string(&property.value).ok());
     let rules = meant::by_members(members, property);
     let of = members.iter().find_map(|member| json_type(&member.name, &member.value.json));
     let has = |name| members.get(name).is_some();

@@ -1,5 +1,6 @@
 //! The rules that are probably meant by objects without a validator: by keywords of JSON Schema, and by names of validators.
 
+use super::other_libraries;
 use super::validators::ValidatorInfo;
 use crate::codes::ValidationErrorType as Id;
 use crate::file::synonyms::meant;
@@ -88,10 +89,16 @@ pub(super) fn json_type<'t>(name: &str, value: &'t Json<'_>) -> Option<&'t str> 
     }
 }
 
+/// Returns the names of the members that a rule can have.
+pub(super) fn members_of_any_rule() -> impl Iterator<Item = &'static str> {
+    let parameters = ValidatorInfo::all().flat_map(|info| info.parameters).map(|parameter| parameter.name);
+    ["validator", "property", "note"].into_iter().chain(parameters)
+}
+
 /// Returns whether a member is a type, or a rule in another form.
 pub(super) fn is_rule(member: &TreeMember<'_>) -> bool {
     let of = json_type(&member.name, &member.value.json);
-    of.is_some() || by_name(member).is_some() || by_keyword(member, of).is_some()
+    of.is_some() || by_name(member).or_else(|| by_keyword(member, of)).or_else(|| by_library(member)).is_some()
 }
 
 /// Returns the rules that are meant by the members of an object, each of which is a keyword or the name of a validator.
@@ -99,7 +106,11 @@ pub(super) fn by_members(members: &Members<'_>, property: Option<&str>) -> Vec<M
     let of = members.iter().find_map(|member| json_type(&member.name, &member.value.json));
     let mut rules: Vec<MeantRule> = Vec::new();
     for member in members.iter().filter(|member| !member.repeated) {
-        let Some((validator, parameters)) = by_name(member).or_else(|| by_keyword(member, of)) else { continue };
+        let Some((validator, parameters)) =
+            by_name(member).or_else(|| by_keyword(member, of)).or_else(|| by_library(member))
+        else {
+            continue;
+        };
         let is_compared = validator == Id::IntegerComparisonValidator;
         match rules.iter_mut().find(|rule| rule.validator == validator && !is_compared) {
             Some(rule) => rule.parameters.extend(parameters),
@@ -125,6 +136,15 @@ pub(super) fn validator_name(json: &Json<'_>) -> Option<Id> {
 fn by_name(member: &TreeMember<'_>) -> Option<(Id, Vec<(String, String)>)> {
     let validator = Id::from_name(&member.name)?;
     Some((validator, parameters(validator, &member.value)))
+}
+
+/// Returns the validator that is meant by the name of another library's, such as `InclusiveBetween`.
+fn by_library(member: &TreeMember<'_>) -> Option<(Id, Vec<(String, String)>)> {
+    if members_of_any_rule().any(|name| name == member.name) {
+        return None;
+    }
+    let (validator, _) = other_libraries::meant(&member.name)?;
+    Some((validator?, parameters(validator?, &member.value)))
 }
 
 /// Returns the parameters of a validator that are meant by a value, each with its JSON.

@@ -114,6 +114,13 @@ fn a_transport_in_words_is_explained_where_it_is() {
 }
 
 #[test]
+fn a_repeated_id_is_found_where_another_property_is_missing() {
+    let (errors, _) = problems(r#"{"keywordSets": [{"id": "a", "keywords": 1}, {"id": "A"}]}"#);
+    assert!(errors[0].starts_with("/keywordSets/1: missing required property `keywords`"), "{errors:?}");
+    assert_eq!(errors[1], "/keywordSets/1: duplicate `A`, expected names that differ, compared case-insensitively");
+}
+
+#[test]
 fn a_directory_file_has_no_version() {
     let (errors, _) = problems(r#"{"version": 1}"#);
     assert_eq!(errors, ["`version` is not a property of a directory file; remove it: the file has no version"]);

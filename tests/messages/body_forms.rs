@@ -232,7 +232,7 @@ fn a_json_patch_is_read_as_properties() {
 fn a_body_inside_of_another_document_says_where_it_is() {
     let text = |path: &str| {
         format!(
-            "the body is the text in `{path}`: send and check only that, without the quotes around it and the backslashes"
+            "the body is the text in `{path}`, which is not checked here: send and check only that, without the quotes around it and the backslashes"
         )
     };
     let inner = r#""{\n // x\n \"callForwardAll\": {\"actualValue\": true}}""#;
@@ -375,6 +375,12 @@ fn a_view_in_a_file_says_what_to_write() {
     assert_eq!(
         helps(r#"[{"clientConfigurationProperties": {"followMe": {"phoneNumber": 1, "timeout": 1, "usePin": true}}}]"#),
         [items, FOLLOW_ME, "write it in double quotes"]
+    );
+    assert_eq!(
+        helps(
+            r#"[{"clientConfigurationProperties": {}}, {"configurationId": "a", "clientConfigurationProperties": {}}]"#
+        ),
+        [items, "write the id as `{\"id\": \"...\"}`"]
     );
 }
 

@@ -59,6 +59,10 @@ fn keywords_of_json_schema_are_rules_with_validators() {
             "`min` and `max` are parameters of `range` for an integer, `stringLength` for a string and `collectionCount` for an array",
         ),
         (
+            r#""property": "followMe[].timeout", "InclusiveBetween": {"From": 1, "To": 60}"#,
+            r#"write it as `{"validator": "range", "property": "followMe[].timeout", "min": 1, "max": 60}`"#,
+        ),
+        (
             r#""property": "followMe[].timeout", "range": [1, 60]"#,
             r#"write it as `{"validator": "range", "property": "followMe[].timeout", "min": 1, "max": 60}`"#,
         ),

@@ -489,6 +489,10 @@ fn the_outermost_object_of_a_program() {
         b"export default { /* a */ // b\n  followMe: [\n{ timeout: 1 },\n],\n}",
         b"let bodies: Body[] = [\n  // the first\n  {\"x\": 1}\n]",
         b"found\n = {screenCalls: 5}",
+        b"[10:42] Meier, Anna\n```json\n{\"screenCalls\": 5}\n```",
+        b"[2024-05-01 10:42:11] INFO body={\"screenCalls\": 5}",
+        b"[10:42]\n{\"screenCalls\": 5}",
+        b"[10:42], {\"screenCalls\": 5}",
     ]);
     pin("outermost", &text);
 }

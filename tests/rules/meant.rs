@@ -135,6 +135,62 @@ fn names_that_are_not_paths_are_not_written_as_properties() {
 }
 
 #[test]
+fn a_rule_without_a_validator_has_no_member_that_no_rule_has() {
+    assert_eq!(
+        request(
+            r#"{"rules": [{"property": "followMe[].timeout", "x": true, "mn": 5, "max": 6, "RuleFor": 1, "note": "n"}]}"#
+        ),
+        [
+            "/rules/0: missing required property `validator`; `min` and `max` are parameters of `range` for an integer, `stringLength` for a string and `collectionCount` for an array",
+            "/rules/0: `x` is not a property of a rule",
+            "/rules/0: `mn` is not a property of a rule; did you mean `min`?",
+            "/rules/0: `RuleFor` is not a property of a rule; did you mean `property`?",
+        ]
+    );
+    // A rule whose validator is not known may have parameters that are not known.
+    assert_eq!(request(r#"{"rules": [{"validator": "unheardOf", "property": "followMe", "x": true}]}"#).len(), 1);
+}
+
+#[test]
+fn an_array_of_paths_hides_nothing_else() {
+    assert_eq!(
+        object(r#"{"rules": [{"validator": "range", "property": ["a"], "min": 3, "max": 1}, {"property": ["a"]}, {"validator": "regex", "property": ["a"]}]}"#)
+            .iter()
+            .map(|problem| problem.split([',', ';']).next().unwrap())
+            .collect::<Vec<_>>(),
+        [
+            "/rules/0: property: expected a string",
+            "/rules/0: min: expected at most 1",
+            "/rules/1: missing required property `validator`",
+            "/rules/1: property: expected a string",
+            "/rules/2: missing required property `pattern`",
+            "/rules/2: property: expected a string",
+        ]
+    );
+}
+
+#[test]
+fn a_misspelt_alternative_beside_another_one_is_not_a_second_one() {
+    let condition = |members: &str| {
+        object(&format!(
+            r#"{{"rules": [{{"validator": "propertyNotApplicable", "property": "a", "when": {{"property": "b", {members}}}}}]}}"#
+        ))
+    };
+    assert_eq!(
+        condition(r#""absent": true, "isnt": 5, "ani": 1, "id": {}"#),
+        [
+            "/rules/0: when: `isnt` is not a property of a condition; did you mean `isNot`?",
+            "/rules/0: when: `ani` is not a property of a condition; did you mean `any`?",
+            "/rules/0: when: `id` is not a property of a condition; a condition is an object: `{\"property\": \"callForwardAll.actualValue\", \"is\": true}`, or has only `all`, `any` or `not`",
+        ]
+    );
+    assert_eq!(condition(r#""isnt": {}"#).len(), 2);
+    let comparison = r#""validator": "integerComparisonValidator", "property": "a", "operator": "lt", "other": "b""#;
+    assert_eq!(object(&format!(r#"{{"rules": [{{{comparison}, "valeu": 5}}]}}"#)).len(), 1);
+    assert_eq!(object(&format!(r#"{{"rules": [{{{comparison}, "value": 5}}]}}"#)).len(), 1);
+}
+
+#[test]
 fn a_rule_that_is_not_in_an_array_is_read() {
     let rule = r#"{"type": "range", "path": "followMe[].timeout", "max": "5"}"#;
     let group = |rules: &str| {

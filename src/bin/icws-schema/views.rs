@@ -19,7 +19,7 @@ pub(crate) struct UserView {
 pub(crate) fn document(file: &Path) -> Result<ViewDocument, String> {
     let text = input::text(file)?;
     let shown = input::shown(file);
-    let parsed = ParseOptions::new().recover().parse::<ViewDocument>(&text);
+    let parsed = ParseOptions::new().recover().follow_suggestions().parse::<ViewDocument>(&text);
     let warnings = parsed.report().warnings().to_vec();
     let document = parsed.into_result();
     let is_foreign = matches!(document, Ok(ViewDocument::View(_))) && warnings.iter().any(has_no_known_property);

@@ -208,6 +208,10 @@ pub(super) fn unexpected<T: WireValue>(
                 }
             }
         }
+        (Json::Array(_), None) if slot == 0 && T::DESCRIPTOR.index(ViewDocument::ITEMS).is_some() => {
+            // It was read before, so it is JSON.
+            let _ = next_property::<T>(&mut before.clone(), ViewDocument::ITEMS, None, cx, slot);
+        }
         (Json::Array(items), None) if slot == 0 && items.iter().any(|item| view(&item.json).is_some()) => {
             for (index, item) in items.iter().enumerate() {
                 let Some(view) = view(&item.json) else { continue };

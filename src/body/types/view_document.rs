@@ -173,6 +173,9 @@ enum DocumentType {
 
 impl DocumentType {
     fn of(tokens: &Lexer<'_>) -> Self {
+        if is_array_of_users(tokens) {
+            return Self::List;
+        }
         let (mut has_view, mut has_property, mut items) = (false, false, None);
         peek_members(tokens, |name, mut value| match name {
             VIEW => has_view = true,
@@ -185,6 +188,18 @@ impl DocumentType {
             _ => Self::View,
         }
     }
+}
+
+/// Returns whether an array is the users of a list alone, which is an error in a list.
+fn is_array_of_users(tokens: &Lexer<'_>) -> bool {
+    let mut items = tokens.clone();
+    if items.peek() != b'[' {
+        return false;
+    }
+    items.skip_bytes(1);
+    let mut has_view = false;
+    peek_members(&items, |name, _| has_view |= name == VIEW);
+    has_view
 }
 
 /// The member of a user that contains the view.

@@ -28,6 +28,9 @@ impl Hint {
         if takes_scalar && *found == Unexpected::Object {
             return Some(Self::WrappedValue);
         }
+        if matches!(expected.kind, JsonType::Boolean | JsonType::Int) && *found == Unexpected::Array {
+            return Some(Self::Alone);
+        }
         if matches!(found, Unexpected::Null) {
             return None;
         }
@@ -35,6 +38,9 @@ impl Hint {
             JsonType::String => (*found == Unexpected::Number).then_some(Self::Unquoted),
             JsonType::Boolean => is_scalar.then_some(Self::Boolean),
             JsonType::Object if expected.name == "FollowMe" => Some(Self::FollowMeItem),
+            JsonType::Object if expected.name == "ConfigurationId" && matches!(found, Unexpected::String(_)) => {
+                Some(Self::ConfigurationId)
+            }
             JsonType::Int => {
                 (matches!(found, Unexpected::String(_)) && expected.codes.is_empty()).then_some(Self::Integer)
             }
@@ -47,12 +53,7 @@ impl Hint {
     pub(crate) fn in_file(detail: &ProblemDetail, slot: u16) -> Option<Self> {
         match detail {
             ProblemDetail::Type { found: Unexpected::Array, .. } if slot == 0 => Some(Self::ArrayOfUsers),
-            ProblemDetail::Type { expected, found: Unexpected::String(_) } if expected.name == "ConfigurationId" => {
-                Some(Self::ConfigurationId)
-            }
-            ProblemDetail::Type { found: Unexpected::Array, expected }
-                if matches!(expected.kind, JsonType::Boolean | JsonType::Int | JsonType::String) =>
-            {
+            ProblemDetail::Type { found: Unexpected::Array, expected } if expected.kind == JsonType::String => {
                 Some(Self::Alone)
             }
             ProblemDetail::Type { found: Unexpected::Object, expected }
@@ -63,7 +64,9 @@ impl Hint {
             _ => Self::in_request(detail, slot).filter(|hint| {
                 matches!(
                     hint,
-                    Self::Boolean
+                    Self::Alone
+                        | Self::Boolean
+                        | Self::ConfigurationId
                         | Self::Integer
                         | Self::Unquoted
                         | Self::WrappedValue
@@ -118,7 +121,7 @@ impl Hint {
             return Some(Self::Placeholder);
         }
         let is_inheritable = expected.member(ACTUAL).is_some() || (is_scalar && expected.codes.is_empty());
-        if is_inheritable && is_inherited(string) {
+        if is_inheritable && (is_inherited(string) || (is_scalar && string.is_empty())) {
             return Some(Self::Inherit);
         }
         if expected.kind == JsonType::Int && has_other_unit(string) {

@@ -252,7 +252,7 @@ impl fmt::Display for Hint {
                 let path = Escaped(path);
                 return write!(
                     f,
-                    "the body is the text in `{path}`: send and check only that, without the quotes around it and the backslashes"
+                    "the body is the text in `{path}`, which is not checked here: send and check only that, without the quotes around it and the backslashes"
                 );
             }
             Self::JsonPatch { name, form } => {
