@@ -509,6 +509,22 @@ fn placeholders_of_templates_and_words_of_other_languages() {
 }
 
 #[test]
+fn a_number_at_the_end_of_what_is_cut_off_may_go_on() {
+    let count = |body: &str| {
+        let report = ParseOptions::new().recover().check::<icws_schema::body::UserClientConfigurationProperties>(body);
+        report.iter().filter(|problem| !matches!(problem.kind(), ProblemKind::Syntax(_))).count()
+    };
+    for (cut, problems) in [
+        (r#"{"eFaqSearchOption":10"#, 0),
+        (r#"{"eFaqSearchOption":10 "#, 1),
+        (r#"{"screenCalls":{"actualValue":1},"externalCallTimeout":{"actualValue":-3000000000."#, 1),
+        (r#"{"externalCallTimeout":{"actualValue":true"#, 1),
+    ] {
+        assert_eq!(count(cut), problems, "{cut}");
+    }
+}
+
+#[test]
 fn all_brackets_that_are_missing() {
     let expected = |body: &str| ParseOptions::new().recover().check::<icws_schema::body::FollowMe>(body);
     for (body, closing) in [

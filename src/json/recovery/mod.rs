@@ -73,7 +73,13 @@ fn recover_text(text: &str) -> Recovery {
     mender.cut();
     let mut recovery = mender.into_recovery();
     if !is_complete {
-        recovery.cut(at, &open);
+        recovery.cut(before_number(text, at), &open);
     }
     recovery
+}
+
+/// Returns the start of a number at the end of a text, which may not be all of the number; else where reading has stopped.
+fn before_number(text: &str, at: usize) -> usize {
+    let is_of_number = |next: char| next.is_ascii_digit() || matches!(next, '-' | '+' | '.' | 'e' | 'E');
+    if at < text.len() { at } else { text.trim_end_matches(is_of_number).len() }
 }
