@@ -170,8 +170,8 @@ fn of_type<'d, T>(types: Option<&'d ByName<T>>, object_type: &str) -> Result<&'d
     types.get(object_type).ok_or_else(|| {
         // A server has some dozens of types. Among more, each rule would be compared with each type.
         const MAX_COMPARED: usize = 100;
-        let names = types.keys().map(|name| &**name).filter(|_| types.len() <= MAX_COMPARED);
-        let nearest = nearest(object_type, names).map(str::to_owned);
+        let names = || types.keys().map(|name| &**name);
+        let nearest = if types.len() <= MAX_COMPARED { nearest(object_type, names()) } else { None }.map(str::to_owned);
         Answer::UnknownType { nearest }
     })
 }
