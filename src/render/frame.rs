@@ -93,22 +93,42 @@ impl<'t> Frames<'t> {
 /// A character as displayed.
 struct ShownCharacter {
     at: usize,
-    text: String,
     width: usize,
+    shown: Shown,
+}
+
+enum Shown {
+    Tab,
+    /// As many stars as columns: a value, or nothing.
+    Stars,
+    Escaped(char),
+    Itself(char),
 }
 
 impl ShownCharacter {
     fn new(at: usize, character: char, is_value: bool) -> Self {
-        let text = match character {
-            '\r' => String::new(),
-            '\t' => "    ".to_owned(),
-            character if is_value => "*".repeat(character.width().unwrap_or(1)),
-            character if is_invisible(character) => character.escape_default().to_string(),
-            character => character.to_string(),
+        let of_character = character.width().unwrap_or(1);
+        let (width, shown) = match character {
+            '\r' => (0, Shown::Stars),
+            '\t' => (TAB.len(), Shown::Tab),
+            _ if is_value => (of_character, Shown::Stars),
+            character if is_invisible(character) => (character.escape_default().len(), Shown::Escaped(character)),
+            character => (of_character, Shown::Itself(character)),
         };
-        Self { at, width: text.chars().filter_map(char::width).sum(), text }
+        Self { at, width, shown }
+    }
+
+    fn write(&self, line: &mut String) {
+        match self.shown {
+            Shown::Tab => line.push_str(TAB),
+            Shown::Stars => line.extend(std::iter::repeat_n('*', self.width)),
+            Shown::Escaped(character) => line.extend(character.escape_default()),
+            Shown::Itself(character) => line.push(character),
+        }
     }
 }
+
+const TAB: &str = "    ";
 
 /// Truncates a line to the columns around a span.
 fn frame(characters: &[ShownCharacter], at: usize, to: usize, is_cut_before: bool, is_cut_after: bool) -> Frame {
@@ -136,7 +156,7 @@ fn frame(characters: &[ShownCharacter], at: usize, to: usize, is_cut_before: boo
         if shown.at >= to {
             end.get_or_insert(line.len());
         }
-        line.push_str(&shown.text);
+        shown.write(&mut line);
     }
     let start = start.unwrap_or(line.len());
     let end = end.unwrap_or(line.len()).max(start);

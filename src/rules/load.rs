@@ -269,7 +269,7 @@ fn load_flat_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (
 fn members_of_any_rule(members: &Members<'_>, has_validator: bool, known: &[&str], reader: &mut Reader) {
     let is_known =
         |name: &str| has_validator || known.contains(&name) || meant::members_of_any_rule().any(|of| of == name);
-    for member in members.iter() {
+    for member in members {
         if member.repeated {
             reader.report(LoadProblem::duplicate_member(member));
         } else if !is_known(&member.name) && !meant::is_rule(member) {

@@ -15,7 +15,7 @@ use crate::json::escape::Escaped;
 use crate::json::write::string;
 use crate::report::expected_type;
 use crate::suggest::probable;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A resolved rule.
 #[derive(Debug)]
@@ -134,6 +134,32 @@ fn correct_examples(problems: &mut [LoadProblem], corrected: &[CorrectedProperty
 const FROM_PROPERTY: &str = "inside of a group, the path begins at its `property`: `\"\"` is the property itself";
 const FROM_ITEM: &str = "inside of rules for items, the path begins at the item: `\"\"` is the item itself";
 
+/// The paths of a rule beside its property.
+struct ReferredPaths<'r> {
+    /// Those of properties that are compared with a value.
+    compared: HashSet<&'r str>,
+    /// Each with the first reference to it.
+    first: HashMap<&'r str, &'r RuleReference>,
+}
+
+impl<'r> ReferredPaths<'r> {
+    fn of(outline: &'r Outline) -> Self {
+        let mut paths = Self { compared: HashSet::new(), first: HashMap::new() };
+        for reference in &outline.references {
+            match &reference.name {
+                ReferenceName::Equal { path, .. } => {
+                    paths.compared.insert(path.as_str());
+                }
+                ReferenceName::Path(path) => {
+                    paths.first.entry(path.as_str()).or_insert(reference);
+                }
+                _ => {}
+            }
+        }
+        paths
+    }
+}
+
 /// A rule is compared with so many others of its property.
 const MAX_COMPARED: usize = 8;
 
@@ -175,7 +201,8 @@ impl<'r> Resolver<'r> {
                 (property, target)
             }
         };
-        outline.references.iter().for_each(|reference| self.reference(reference, outline, target, &intended));
+        let paths = ReferredPaths::of(outline);
+        outline.references.iter().for_each(|reference| self.reference(reference, outline, &paths, target, &intended));
         let outer = std::mem::replace(&mut self.outer, property.as_str().to_owned());
         let rules = self.inner(outline, target);
         self.outer = outer;
@@ -212,6 +239,7 @@ impl<'r> Resolver<'r> {
         &mut self,
         reference: &'r RuleReference,
         outline: &'r Outline,
+        paths: &ReferredPaths<'r>,
         property: Option<PathTarget>,
         intended_property: &PropertyPath,
     ) {
@@ -229,8 +257,7 @@ impl<'r> Resolver<'r> {
                 }
                 if let Some(Err(object)) = target {
                     let fits = |path: &String| PropertyPath::from(&**path).is_beside(intended_property, is_object_rule);
-                    let is_compared = |other: &RuleReference| matches!(&other.name, ReferenceName::Equal { path: compared, .. } if compared == path);
-                    let compared = || outline.references.iter().any(is_compared).then_some(ValueKinds::SCALAR);
+                    let compared = || paths.compared.contains(path.as_str()).then_some(ValueKinds::SCALAR);
                     let read = outline.validator.and_then(|validator| reads(validator, parameter));
                     let accepts = read.or_else(compared);
                     let suggestion = intended_path(object, path.as_str(), accepts).filter(fits);
@@ -253,11 +280,8 @@ impl<'r> Resolver<'r> {
                 let Some(Ok((_, target))) = self.root.map(|root| resolve(root, path)) else { return };
                 if ValueKinds::SCALAR.intersects(ValueKinds::of(target.descriptor)) {
                     self.warn_of_values(parameter, *at, target.descriptor, [value]);
-                } else {
-                    let is_path = |reference: &&RuleReference| matches!(&reference.name, ReferenceName::Path(other) if other == path);
-                    if let Some(reference) = outline.references.iter().find(is_path) {
-                        self.warn_of_path(path, target.descriptor, ValueKinds::SCALAR, reference);
-                    }
+                } else if let Some(reference) = paths.first.get(path.as_str()) {
+                    self.warn_of_path(path, target.descriptor, ValueKinds::SCALAR, reference);
                 }
             }
             ReferenceName::Values(values) => {

@@ -311,7 +311,7 @@ fn long_numbers_at_a_second_path() {
     ] {
         let body = format!(r#"{{"v": [1, {digits}, 1e305], "w": {other}}}"#);
         let report = checker.check(&body, &ObjectContext::new());
-        let failed: Vec<_> = report.problems().iter().map(|problem| problem.pointer()).collect();
+        let failed: Vec<_> = report.problems().iter().map(icws_schema::report::Problem::pointer).collect();
         let expected: Vec<_> = (0..3).filter(|index| !passes[*index]).map(|index| format!("/v/{index}")).collect();
         assert_eq!(failed, expected, "{}", &other[295..]);
     }
